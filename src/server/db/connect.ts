@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Engine } from './engine.ts';
+import { migrateToLatest } from './migrate.ts';
+import type { Database } from './schema.ts';
+import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import { createTransactions, type Transactions } from './transaction.ts';
+
+export type StorePlace =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+export interface Store extends Transactions {
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+/** Opens the store and brings its tables up to date. Rejects with a sentence for the operator when it cannot. */
+export const openStore = async (place: StorePlace): Promise<Store> => {
+  const kysely = place.engine === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
+  try {
+    await migrateToLatest(kysely, place.engine);
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  return {
+    engine: place.engine,
+    ...createTransactions(kysely, place.engine),
+    close: () => kysely.destroy(),
+  };
+};
+
+const openSqlite = (file: string): Kysely<Database> => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  // FULL is what makes a receipt mean "on disk": with NORMAL a power cut loses acknowledged rows.
+  database.exec('pragma journal_mode = wal');
+  database.exec('pragma synchronous = full');
+  // Erased rows are overwritten, not only unlinked.
+  database.exec('pragma secure_delete = on');
+  database.exec('pragma trusted_schema = off');
+  return new Kysely<Database>({ dialect: new NodeSqliteDialect(database) });
+};
+
+const INT8 = 20;
+
+const openPostgres = (url: string): Kysely<Database> => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      // Times and counts are far below 2^53, so they may be plain numbers on both engines.
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
+    },
+  });
+  // An idle connection that the server closes must not end the process; the pool opens another.
+  pool.on('error', () => undefined);
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool, onCreateConnection: syncEveryCommit }),
+  });
+};
+
+const syncEveryCommit = async (connection: DatabaseConnection): Promise<void> => {
+  await connection.executeQuery(
+    CompiledQuery.raw(
+      "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+    ),
+  );
+};

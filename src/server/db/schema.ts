@@ -1,0 +1,193 @@
+/**
+ * The tables, as the queries see them. In clear stand only random ids, times in milliseconds, states, versions,
+ * key ids and locations. Everything a person said or is called lies in a sealed blob (`Sealed`, see keys/envelope.ts)
+ * or in a keyed index (`BlindIndex`, see keys/blind-index.ts).
+ */
+export type Id = string;
+export type Time = number;
+export type Sealed = Uint8Array;
+export type BlindIndex = string;
+export type Hash = string;
+
+/** One row per fact about the store itself: the clinic's id, the fingerprints of the keys it was written with. */
+export interface MetaTable {
+  name: string;
+  value: string;
+}
+
+/** The random key of one record, wrapped by a root key. Destroying the row makes the record unreadable. */
+export interface RecordKeysTable {
+  record_id: Id;
+  data_key_id: Id;
+  root_key_id: string;
+  wrapped: Uint8Array;
+  created_at: Time;
+}
+
+export type UserStatus = 'active' | 'disabled';
+
+export interface UsersTable {
+  id: Id;
+  status: UserStatus;
+  version: number;
+  /** Role names joined by a space, in the order of `roles.ts`. */
+  roles: string;
+  name_index: BlindIndex;
+  profile: Sealed;
+  password_hash: string;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface SessionsTable {
+  token_hash: Hash;
+  user_id: Id;
+  created_at: Time;
+  seen_at: Time;
+  ends_at: Time;
+  ended_at: Time | null;
+}
+
+export type LinkPurpose = 'first-administrator';
+
+export interface OneTimeLinksTable {
+  token_hash: Hash;
+  purpose: LinkPurpose;
+  subject_id: Id | null;
+  created_at: Time;
+  expires_at: Time;
+  used_at: Time | null;
+}
+
+/** A subject is a keyed hash of a sign-in name, an address, or both; the row holds how long it must wait. */
+export interface SignInAttemptsTable {
+  subject: BlindIndex;
+  failures: number;
+  last_at: Time;
+  next_at: Time;
+}
+
+export type SubmissionStatus = 'new' | 'claimed' | 'decided' | 'closed';
+
+export interface SubmissionsTable {
+  id: Id;
+  status: SubmissionStatus;
+  version: number;
+  location: string | null;
+  assignee_id: Id | null;
+  received_at: Time;
+  updated_at: Time;
+  closed_at: Time | null;
+  retain_until: Time | null;
+  on_hold: number;
+  form_version: string;
+  rules_version: string;
+  /** Keyed hash of the canonical body: the same id with another body is refused. */
+  body_index: BlindIndex;
+  draft_id: Id | null;
+  /** SHA-256 of the draft's verifier; it opens the status page, never earlier answers. */
+  verifier_hash: Hash | null;
+  reference_index: BlindIndex;
+  surname_index: BlindIndex | null;
+  birth_date_index: BlindIndex | null;
+  phone_index: BlindIndex | null;
+  answers: Sealed;
+  evaluation: Sealed;
+  summary: Sealed;
+  receipt: Sealed;
+}
+
+export interface DraftsTable {
+  id: Id;
+  version: number;
+  verifier_hash: Hash;
+  /** Encrypted in the browser; the server holds no key to it. */
+  ciphertext: Uint8Array;
+  created_at: Time;
+  saved_at: Time;
+  expires_at: Time;
+}
+
+export type DraftEnd = 'sent' | 'deleted' | 'under-18' | 'expired';
+
+/** What is left of a draft: that it was, and why it is no more. */
+export interface DraftTombstonesTable {
+  draft_id: Id;
+  verifier_hash: Hash;
+  reason: DraftEnd;
+  submission_id: Id | null;
+  ended_at: Time;
+}
+
+export type SafetyAlertStatus = 'raised' | 'withdrawn' | 'closed';
+
+export interface SafetyAlertsTable {
+  id: Id;
+  /** The alert may come before the submission it belongs to, so this is no foreign key. */
+  submission_id: Id | null;
+  status: SafetyAlertStatus;
+  version: number;
+  location: string | null;
+  assignee_id: Id | null;
+  raised_at: Time;
+  updated_at: Time;
+  body_index: BlindIndex;
+  /** Keyed hash of the sender's address, so that "many from this address" can be said without keeping it. */
+  address_index: BlindIndex | null;
+  content: Sealed;
+}
+
+export type OutboxChannel = 'email' | 'webhook';
+export type OutboxStatus = 'waiting' | 'leased' | 'sent' | 'dead';
+
+export interface OutboxTable {
+  id: Id;
+  kind: string;
+  channel: OutboxChannel;
+  ref_id: Id;
+  status: OutboxStatus;
+  attempts: number;
+  created_at: Time;
+  due_at: Time;
+  leased_until: Time | null;
+  done_at: Time | null;
+  /** A word such as `timeout` or `http-500`; never what the other side answered. */
+  last_problem: string | null;
+}
+
+/** Rows are appended by audit/audit.repository.ts alone; triggers refuse a change. `fields` holds names, never values. */
+export interface AuditTable {
+  seq: number;
+  at: Time;
+  actor_kind: string;
+  actor_id: Id | null;
+  actor_roles: string;
+  session_hash: Hash | null;
+  location: string | null;
+  action: string;
+  object_type: string | null;
+  object_id: Id | null;
+  fields: string;
+  outcome: string;
+  reason: string | null;
+  request_id: string | null;
+  address_class: string | null;
+  rules_version: string | null;
+  prev: string;
+  mac: string;
+}
+
+export interface Database {
+  meta: MetaTable;
+  record_keys: RecordKeysTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  one_time_links: OneTimeLinksTable;
+  sign_in_attempts: SignInAttemptsTable;
+  submissions: SubmissionsTable;
+  drafts: DraftsTable;
+  draft_tombstones: DraftTombstonesTable;
+  safety_alerts: SafetyAlertsTable;
+  outbox: OutboxTable;
+  audit: AuditTable;
+}

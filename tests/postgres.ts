@@ -1,0 +1,124 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgresUrl?: string;
+  }
+}
+
+/**
+ * Vitest's global setup: a real PostgreSQL on loopback for the length of the run, so that the store's tests run on
+ * both engines. Where there is none it prints one line and the tests run on SQLite alone.
+ */
+export default async (project: TestProject) => {
+  const started = await startPostgres();
+  if ('missing' in started) {
+    console.log(`PostgreSQL tests are skipped: ${started.missing}`);
+    return;
+  }
+  project.provide('postgresUrl', started.url);
+  return started.stop;
+};
+
+type Started = { readonly missing: string } | { readonly url: string; readonly stop: () => Promise<void> };
+
+export const startPostgres = async (): Promise<Started> => {
+  const programs = findPrograms();
+  if (programs === undefined)
+    return { missing: 'no postgres and initdb on the PATH or in /usr/lib/postgresql.' };
+  const account = ownAccount();
+  if (account === undefined)
+    return { missing: 'it will not run as root and there is no account to run it as.' };
+
+  const folder = mkdtempSync(join(tmpdir(), 'prelude-postgres-'));
+  if (account.asRoot) chownSync(folder, account.uid, account.gid);
+  const as = account.asRoot ? { uid: account.uid, gid: account.gid } : {};
+  const data = join(folder, 'data');
+  const made = spawnSync(
+    programs.initdb,
+    ['-D', data, '-U', 'prelude', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+    { ...as, cwd: folder, encoding: 'utf8' },
+  );
+  if (made.status !== 0) {
+    rmSync(folder, { recursive: true, force: true });
+    return { missing: `initdb ended with ${made.status ?? made.error?.message}.` };
+  }
+
+  const port = await freePort();
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+  ];
+  const server = spawn(programs.postgres, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...as,
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const stop = async () => {
+    if (server.exitCode === null) {
+      server.kill('SIGINT');
+      await once(server, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `postgres://prelude@127.0.0.1:${port}/postgres`;
+  if (await answers(url)) return { url, stop };
+  await stop();
+  return { missing: 'it did not answer within 20 seconds.' };
+};
+
+const findPrograms = () => {
+  const packaged = '/usr/lib/postgresql';
+  const versions = existsSync(packaged)
+    ? readdirSync(packaged).map((version) => join(packaged, version, 'bin'))
+    : [];
+  const folders = [...versions.sort(), ...(process.env.PATH ?? '').split(delimiter)];
+  const home = folders.find(
+    (folder) => existsSync(join(folder, 'postgres')) && existsSync(join(folder, 'initdb')),
+  );
+  return home === undefined ? undefined : { postgres: join(home, 'postgres'), initdb: join(home, 'initdb') };
+};
+
+const ownAccount = () => {
+  const me = process.getuid?.();
+  if (me !== 0) return { asRoot: false as const };
+  for (const name of ['postgres', 'nobody']) {
+    const asked = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
+    const [uid, gid] = asked.map((answer) => (answer.status === 0 ? Number(answer.stdout) : undefined));
+    if (uid !== undefined && gid !== undefined) return { asRoot: true as const, uid, gid };
+  }
+  return undefined;
+};
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('No free port on loopback.');
+  return address.port;
+};
+
+const answers = async (url: string): Promise<boolean> => {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const client = new pg.Client({ connectionString: url });
+    const reached = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => undefined);
+    if (reached) return true;
+    await pause(100);
+  }
+  return false;
+};
