@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { locales } from '../lib/locale.ts';
+import { failed, ok, type Result } from '../lib/result.ts';
+
+/**
+ * What a clinic may set, without touching code. `clinic.example.json` shows all of it; a wrong file stops the start
+ * with the list of what is wrong. Thresholds carry the defaults of the clinical reference.
+ */
+const words = z.strictObject({ en: z.string().check(z.minLength(1)), es: z.string().check(z.minLength(1)) });
+const phone = z.string().check(z.minLength(3), z.maxLength(40));
+const colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
+const hours = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/));
+const day = z._default(z.nullable(hours), null);
+
+const location = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  name: z.string().check(z.minLength(1)),
+  address: z.optional(z.string()),
+  phone: z.optional(phone),
+});
+
+const isTimeZone = (name: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const thresholdsSchema = z.strictObject({
+  /** Weeks at an adequate dose for a trial to count: 4 [T-ATHF], 6 [T-SUP], 8 [S-TRD]. */
+  trialWeeks: z._default(z.literal([4, 6, 8]), 6),
+  /** Self-reported blood pressure that is not dosed until evaluated (GK). */
+  severeSystolic: z._default(z.number(), 180),
+  severeDiastolic: z._default(z.number(), 110),
+  /** AUDIT-C cut for men and for everyone else [L-AUD]; some VA documents use 5. */
+  auditcMen: z._default(z.number(), 4),
+  auditcOthers: z._default(z.number(), 3),
+});
+
+export const settingsSchema = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  phone,
+  email: z.optional(z.email()),
+  timeZone: z.string().check(z.refine(isTimeZone, 'not a time zone')),
+  /** Open hours of each day as `09:00-17:00`, or null when closed. */
+  hours: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
+  /** How soon answers are read: "two working days". Never a promise that the clinic cannot keep. */
+  replyTime: words,
+  locations: z._default(z.array(location), []),
+  treatments: z._default(z.array(z.enum(['spravato', 'ivKetamine'])).check(z.minLength(1)), [
+    'spravato',
+    'ivKetamine',
+  ]),
+  languages: z._default(z.array(z.enum(locales)).check(z.minLength(1)), ['en', 'es']),
+  /** Who confirmed the Spanish instruments at their source, and when. Without it Spanish is not live. */
+  spanishInstrumentsConfirmed: z.optional(
+    z.strictObject({ by: z.string().check(z.minLength(1)), date: z.iso.date() }),
+  ),
+  minutes: z._default(z.number().check(z.gte(5), z.lte(120)), 25),
+  thresholds: z._default(thresholdsSchema, {
+    trialWeeks: 6,
+    severeSystolic: 180,
+    severeDiastolic: 110,
+    auditcMen: 4,
+    auditcOthers: 3,
+  }),
+  /** Whether cannabis counts in the drug question: changes its hint, no rule. */
+  cannabisCounts: z._default(z.boolean(), true),
+  idleMinutes: z._default(z.number().check(z.gte(2), z.lte(120)), 20),
+  /** Where "Leave quickly" goes; absent: our own blank page. */
+  leaveTo: z.optional(z.url()),
+  privacyUrl: z.optional(z.url()),
+  brand: z._default(z.strictObject({ primary: z.optional(colour), primaryDark: z.optional(colour) }), {}),
+  safety: z._default(
+    z.strictObject({
+      /** Who is told at once of an urgent alert. The mail holds no health data. */
+      notifyEmails: z._default(z.array(z.email()), []),
+      webhookUrl: z.optional(z.url()),
+      escalateTo: z._default(z.array(z.email()), []),
+      urgentMinutes: z._default(z.number().check(z.gte(1)), 15),
+    }),
+    { notifyEmails: [], escalateTo: [], urgentMinutes: 15 },
+  ),
+  retention: z._default(
+    z.strictObject({ draftDays: z._default(z.number(), 14), submissionYears: z.optional(z.number()) }),
+    { draftDays: 14 },
+  ),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Thresholds = Settings['thresholds'];
+
+export interface SettingsProblem {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Reads a clinic's settings, or lists everything that is wrong with them. */
+export function parseSettings(input: unknown): Result<Settings, readonly SettingsProblem[]> {
+  const parsed = settingsSchema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  return failed(
+    parsed.error.issues.map((issue) => ({
+      path: issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys].join('.') : issue.path.join('.'),
+      reason: issue.message,
+    })),
+  );
+}
+
+/** The settings that anybody may read: what the patient's app is built from. */
+export type PublicSettings = Pick<
+  Settings,
+  | 'name'
+  | 'phone'
+  | 'timeZone'
+  | 'hours'
+  | 'replyTime'
+  | 'locations'
+  | 'treatments'
+  | 'languages'
+  | 'minutes'
+  | 'cannabisCounts'
+  | 'idleMinutes'
+  | 'leaveTo'
+  | 'privacyUrl'
+  | 'brand'
+> & {
+  /** Without a settings file every page says "Demonstration: not a real clinic". */
+  readonly demonstration: boolean;
+  readonly spanishLive: boolean;
+  /** Today in the clinic's time zone. */
+  readonly today: string;
+};
+
+/** The part of the settings that the patient's app sees. */
+export function publicSettings(
+  settings: Settings,
+  circumstances: { readonly demonstration: boolean; readonly today: string },
+): PublicSettings {
+  const { name, phone, timeZone, hours, replyTime, locations, treatments, languages, minutes } = settings;
+  const { cannabisCounts, idleMinutes, leaveTo, privacyUrl, brand } = settings;
+  return {
+    name,
+    phone,
+    timeZone,
+    hours,
+    replyTime,
+    locations,
+    treatments,
+    languages,
+    minutes,
+    cannabisCounts,
+    idleMinutes,
+    leaveTo,
+    privacyUrl,
+    brand,
+    demonstration: circumstances.demonstration,
+    spanishLive: circumstances.demonstration || settings.spanishInstrumentsConfirmed !== undefined,
+    today: circumstances.today,
+  };
+}
