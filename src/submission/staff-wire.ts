@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import { language, uuid } from './wire.ts';
+
+/** What the portal and the server say to each other. Made on the server from the frozen submission. */
+const instant = z.iso.datetime({ offset: true });
+
+export const roles = ['clinician', 'frontDesk', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const session = z.strictObject({
+  userId: uuid,
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  idleLockSeconds: z.number(),
+});
+export type Session = z.infer<typeof session>;
+
+/** Urgent: somebody may be in danger now. Same day: a positive screen. Order of the queue: level, then longest wait. */
+export const safetyLevels = ['urgent', 'sameDay', 'none'] as const;
+export type SafetyLevel = (typeof safetyLevels)[number];
+
+export const views = ['safety', 'new', 'mine', 'waiting', 'ready', 'closed'] as const;
+export type View = (typeof views)[number];
+
+const chip = z.strictObject({
+  tone: z.enum(['safety', 'review', 'note', 'clear']),
+  text: z.string(),
+});
+
+export const queueItem = z.strictObject({
+  /** A submission, or the alert of somebody who has not sent the form yet. */
+  kind: z.enum(['submission', 'alert']),
+  id: uuid,
+  reference: z.nullable(z.string()),
+  level: z.enum(safetyLevels),
+  /** `R., Ana` */
+  name: z.string(),
+  age: z.nullable(z.number()),
+  interest: z.nullable(z.enum(['spravato', 'ivKetamine', 'either'])),
+  /** `21` or `17–20` */
+  phq9: z.nullable(z.string()),
+  chips: z.array(chip),
+  language,
+  location: z.nullable(z.string()),
+  since: instant,
+});
+export type QueueItem = z.infer<typeof queueItem>;
+
+export const queue = z.strictObject({
+  counts: z.record(z.enum(views), z.number()),
+  items: z.array(queueItem),
+});
+export type Queue = z.infer<typeof queue>;
+
+/** Not answered, declined, not sure and no are four different things, everywhere. */
+export const answerStates = ['answered', 'declined', 'unsure', 'blank'] as const;
+
+const answerLine = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  text: z.string(),
+  state: z.enum(answerStates),
+});
+export type AnswerLine = z.infer<typeof answerLine>;
+
+const severity = z.nullable(z.enum(['urgent', 'contraindication', 'review', 'caution', 'info']));
+
+const flag = z.strictObject({
+  id: z.string(),
+  status: z.enum(['present', 'unknown']),
+  spravato: severity,
+  ivKetamine: severity,
+  tone: z.enum(['safety', 'review', 'note']),
+  /** The clinician's wording of the rule, with its numbers and names. */
+  words: z.string(),
+  sources: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** What the patient said, in their own words, that the rule read. */
+  patientSaid: z.array(answerLine),
+});
+export type SummaryFlag = z.infer<typeof flag>;
+
+/** One of the six lines: at most 110 characters, absence always stated. */
+const line = z.strictObject({
+  id: z.enum(['safety', 'treatable', 'howIll', 'tried', 'medicines', 'next']),
+  title: z.string(),
+  text: z.string(),
+  tone: z.enum(['safety', 'review', 'note', 'clear']),
+});
+export type SummaryLine = z.infer<typeof line>;
+
+const score = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  min: z.number(),
+  max: z.number(),
+  highest: z.number(),
+  /** Only where both ends of the range fall in it. */
+  band: z.nullable(z.string()),
+  items: z.array(z.strictObject({ label: z.string(), text: z.string(), value: z.nullable(z.number()) })),
+});
+export type SummaryScore = z.infer<typeof score>;
+
+const trial = z.strictObject({
+  drug: z.string(),
+  dose: z.string(),
+  weeks: z.string(),
+  verdict: z.enum(['counts', 'doesNotCount', 'cannotTell']),
+  reasons: z.array(z.string()),
+});
+
+export const summary = z.strictObject({
+  id: uuid,
+  reference: z.string(),
+  receivedAt: instant,
+  formVersion: z.string(),
+  rulesVersion: z.string(),
+  language,
+  heading: z.strictObject({
+    name: z.string(),
+    age: z.nullable(z.number()),
+    pronouns: z.nullable(z.string()),
+    interpreter: z.boolean(),
+    phone: z.nullable(z.string()),
+    completedBy: z.string(),
+  }),
+  level: z.enum(safetyLevels),
+  disposition: z.strictObject({ spravato: z.string(), ivKetamine: z.string() }),
+  lines: z.array(line),
+  flags: z.array(flag),
+  scores: z.array(score),
+  trials: z.array(trial),
+  sections: z.array(z.strictObject({ id: z.string(), title: z.string(), answers: z.array(answerLine) })),
+  /** Risk and contraindication answers that were changed before sending. */
+  trail: z.array(z.strictObject({ label: z.string(), from: z.string(), to: z.string(), at: instant })),
+  alerts: z.array(
+    z.strictObject({ id: uuid, level: z.enum(safetyLevels), state: z.string(), receivedAt: instant }),
+  ),
+});
+export type Summary = z.infer<typeof summary>;
+
+/** The page of an alert whose form has not been sent. */
+export const alertDetail = z.strictObject({
+  id: uuid,
+  level: z.enum(safetyLevels),
+  state: z.enum(['raised', 'withdrawn']),
+  agreedBy: z.enum(['consent', 'asked']),
+  receivedAt: instant,
+  language,
+  name: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  whereToday: z.nullable(z.string()),
+  mayLeaveMessage: z.nullable(z.enum(['yes', 'no'])),
+  manyFromThisAddress: z.boolean(),
+  rules: z.array(z.strictObject({ id: z.string(), words: z.string() })),
+  patientSaid: z.array(answerLine),
+});
+export type AlertDetail = z.infer<typeof alertDetail>;
