@@ -1,0 +1,60 @@
+import { createHmac, createPrivateKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+
+/** 32 random bytes as they lie in a key file, with the name of that file: `k1`, `k2`, … or `index` or `audit`. */
+export interface KeyMaterial {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface RootKey {
+  readonly id: string;
+  readonly wrapping: KeyObject;
+}
+
+/** All that is derived from the key files. Each use has its own key, so that none can stand in for another. */
+export interface KeyRing {
+  readonly roots: ReadonlyMap<string, RootKey>;
+  /** The newest root key: new record keys are wrapped with it. */
+  readonly current: RootKey;
+  readonly index: KeyObject;
+  readonly auditChain: KeyObject;
+  /** Ed25519: signs the checkpoints of the audit chain. */
+  readonly auditCheckpoint: KeyObject;
+  /** Names a key without telling it: by key name. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+}
+
+export const ROOT_KEY_NAME = /^k([1-9][0-9]{0,5})$/;
+const versionOf = (name: string): number => Number(ROOT_KEY_NAME.exec(name)?.[1] ?? 0);
+
+export const createKeyRing = (materials: readonly KeyMaterial[]): KeyRing => {
+  const roots = materials
+    .filter(({ name }) => ROOT_KEY_NAME.test(name))
+    .sort((a, b) => versionOf(a.name) - versionOf(b.name))
+    .map(({ name, bytes }): RootKey => ({ id: name, wrapping: derive(bytes, 'wrap record keys') }));
+  const current = roots.at(-1);
+  const index = materials.find(({ name }) => name === 'index');
+  const audit = materials.find(({ name }) => name === 'audit');
+  if (current === undefined || index === undefined || audit === undefined) {
+    throw new Error('A key ring needs a root key, an index key and an audit key.');
+  }
+  return {
+    roots: new Map(roots.map((root) => [root.id, root])),
+    current,
+    index: derive(index.bytes, 'blind index'),
+    auditChain: derive(audit.bytes, 'audit chain'),
+    auditCheckpoint: signingKey(derive(audit.bytes, 'audit checkpoint')),
+    fingerprints: new Map(materials.map((material) => [material.name, fingerprintOf(material.bytes)])),
+  };
+};
+
+const derive = (bytes: Uint8Array, use: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `prelude/1/${use}`, 32)));
+
+const fingerprintOf = (bytes: Uint8Array): string =>
+  createHmac('sha256', derive(bytes, 'fingerprint')).update('prelude').digest('hex').slice(0, 32);
+
+const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+const signingKey = (seed: KeyObject): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, seed.export()]), format: 'der', type: 'pkcs8' });

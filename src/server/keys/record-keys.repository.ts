@@ -1,0 +1,48 @@
+import type { Queries, Tx } from '../db/transaction.ts';
+import type { WrappedRecordKey } from './envelope.ts';
+
+export const insertRecordKey = async (tx: Tx, key: WrappedRecordKey, now: number): Promise<void> => {
+  await tx
+    .insertInto('record_keys')
+    .values({
+      record_id: key.recordId,
+      data_key_id: key.dataKeyId,
+      root_key_id: key.rootKeyId,
+      wrapped: key.wrapped,
+      created_at: now,
+    })
+    .execute();
+};
+
+export const findRecordKey = async (db: Queries, recordId: string): Promise<WrappedRecordKey | undefined> =>
+  (await findRecordKeys(db, [recordId])).get(recordId);
+
+export const findRecordKeys = async (
+  db: Queries,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, WrappedRecordKey>> => {
+  const found = new Map<string, WrappedRecordKey>();
+  for (let from = 0; from < recordIds.length; from += IDS_PER_QUERY) {
+    const rows = await db
+      .selectFrom('record_keys')
+      .selectAll()
+      .where('record_id', 'in', recordIds.slice(from, from + IDS_PER_QUERY))
+      .execute();
+    for (const row of rows) {
+      found.set(row.record_id, {
+        recordId: row.record_id,
+        dataKeyId: row.data_key_id,
+        rootKeyId: row.root_key_id,
+        wrapped: row.wrapped,
+      });
+    }
+  }
+  return found;
+};
+
+/** Without its key a record can never be read again, from no backup that is older than the key's own backups. */
+export const destroyRecordKey = async (tx: Tx, recordId: string): Promise<void> => {
+  await tx.deleteFrom('record_keys').where('record_id', '=', recordId).execute();
+};
+
+const IDS_PER_QUERY = 500;
