@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const compress = promisify(brotliCompress);
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A copy of every text file as `.br`, so that the server never compresses while somebody waits. */
+const precompressed = (): Plugin => ({
+  name: 'precompressed',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    if (!dir || this.environment.name !== 'client') return;
+    const files = await readdir(dir, { recursive: true });
+    await Promise.all(
+      files
+        .filter((file) => /\.(?:js|css|html|svg|json|webmanifest|txt)$/.test(file))
+        .map(async (file) => {
+          const source = await readFile(join(dir, file));
+          const options = {
+            [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+            [constants.BROTLI_PARAM_SIZE_HINT]: source.length,
+          };
+          await writeFile(join(dir, `${file}.br`), await compress(source, { params: options }));
+        }),
+    );
+  },
+});
+
+/** The two apps. `gallery.html` is for development alone and never built. */
+const entries = ['index.html', 'clinic.html'].map((name) => here(name)).filter((path) => existsSync(path));
+
+export default defineConfig({
+  plugins: [react(), precompressed()],
+  build: {
+    outDir: 'dist/web',
+    target: 'es2022',
+    // Fonts and pictures stay files: the content security policy allows no data: addresses, the polyfill no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: { input: entries },
+  },
+  server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+});
