@@ -38,7 +38,7 @@ const entries = ['index.html', 'clinic.html'].map((name) => here(name)).filter((
 export default defineConfig({
   plugins: [react(), precompressed()],
   build: {
-    outDir: 'dist/web',
+    outDir: 'dist',
     target: 'es2022',
     // Fonts and pictures stay files: the content security policy allows no data: addresses, the polyfill no inline script.
     assetsInlineLimit: 0,

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 const systemChromium = () =>
-  (process.env['PATH'] ?? '')
+  (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => systemNames.map((name) => join(folder, name)))
     .find((path) => existsSync(path));
@@ -57,7 +57,7 @@ async function unpackedChromium(): Promise<string> {
 
 /** `CHROMIUM_PATH`, else a chromium of this machine, else the one from the npm registry. */
 export async function chromiumPath(): Promise<string> {
-  return process.env['CHROMIUM_PATH'] ?? systemChromium() ?? (await unpackedChromium());
+  return process.env.CHROMIUM_PATH ?? systemChromium() ?? (await unpackedChromium());
 }
 
 /** Web security stays on: the content security policy and the origin are part of what the tests check. */
