@@ -3,13 +3,23 @@ export const questions = {
   miWhen: {
     label: 'When was the heart attack?',
     hint: 'If you have had more than one, tell us about the last one.',
-    short: 'When the heart attack was',
+    short: 'Time of heart attack',
     options: {
       within6w: 'In the past 6 weeks',
       '6wTo6m': '6 weeks to 6 months ago',
       over6m: 'More than 6 months ago',
       unsure: 'I’m not sure',
     },
+  },
+  hfValve: {
+    label: 'Do you have heart failure or a heart valve problem?',
+    hint: 'Also say yes for a weak or enlarged heart muscle (cardiomyopathy).',
+    short: 'Heart failure or valve disease',
+  },
+  arrhythmia: {
+    label: 'Do you have a heartbeat that is not regular?',
+    hint: 'For example atrial fibrillation (AFib) or long QT. Also say yes if you have a pacemaker.',
+    short: 'Irregular heartbeat or pacemaker',
   },
 };
 

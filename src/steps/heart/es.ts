@@ -11,6 +11,16 @@ export const questions = {
       unsure: 'No estoy seguro o segura',
     },
   },
+  hfValve: {
+    label: '¿Tiene insuficiencia cardíaca o un problema en una válvula del corazón?',
+    hint: 'Diga que sí también si tiene el corazón débil o agrandado (cardiomiopatía).',
+    short: 'Insuficiencia cardíaca o problema de válvula',
+  },
+  arrhythmia: {
+    label: '¿Tiene latidos irregulares del corazón?',
+    hint: 'Por ejemplo fibrilación auricular (AFib) o QT largo. Diga que sí también si tiene marcapasos.',
+    short: 'Latidos irregulares o marcapasos',
+  },
 };
 
 export const pages = {

@@ -1,0 +1,24 @@
+export const questions = {
+  priorKetamine: {
+    label: '¿Ha recibido antes tratamiento con ketamina o SPRAVATO?',
+    hint: 'Por la vena, en inyección, en spray nasal o en tabletas. Cuente también si fue para una cirugía.',
+    short: 'Ketamina o SPRAVATO antes',
+  },
+  priorKetReaction: {
+    label: '¿Tuvo una mala reacción?',
+    hint: 'En el cuerpo o en la mente.',
+    short: 'Reacción anterior a la ketamina',
+    options: {
+      none: 'Ninguna mala reacción',
+      bad: 'Sí, una mala reacción',
+      unsure: 'No estoy seguro o segura',
+    },
+  },
+};
+
+export const pages = {
+  priorKetamine: {
+    title: 'Ketamina o SPRAVATO antes',
+    why: 'Saber cómo le fue nos ayuda a hacer un plan.',
+  },
+};
