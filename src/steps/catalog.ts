@@ -1,9 +1,86 @@
 import type { AnswersOf } from '../questions/values.ts';
-import { danger } from './danger/questions.ts';
-import { heart } from './heart/questions.ts';
+import { alcoholStep } from './alcohol/questions.ts';
+import { allergiesStep } from './allergies/questions.ts';
+import { asqStep } from './asq/questions.ts';
+import { augmentationStep } from './augmentation/questions.ts';
+import { birthDateStep } from './birth-date/questions.ts';
+import { brainStep } from './brain/questions.ts';
+import { breathingStep } from './breathing/questions.ts';
+import { contactStep } from './contact/questions.ts';
+import { dangerStep } from './danger/questions.ts';
+import { diagnosesStep } from './diagnoses/questions.ts';
+import { drugsStep } from './drugs/questions.ts';
+import { episodeStep } from './episode/questions.ts';
+import { experiencesStep } from './experiences/questions.ts';
+import { gad7Step } from './gad7/questions.ts';
+import { goalsStep } from './goals/questions.ts';
+import { heartStep } from './heart/questions.ts';
+import { insuranceStep } from './insurance/questions.ts';
+import { ketamineStep } from './ketamine/questions.ts';
+import { locationStep } from './location/questions.ts';
+import { medicinesStep } from './medicines/questions.ts';
+import { moodsStep } from './moods/questions.ts';
+import { nameStep } from './name/questions.ts';
+import { organsStep } from './organs/questions.ts';
+import { pegStep } from './peg/questions.ts';
+import { phq9Step } from './phq9/questions.ts';
+import { pregnancyStep } from './pregnancy/questions.ts';
+import { pressureStep } from './pressure/questions.ts';
+import { ptsdStep } from './ptsd/questions.ts';
+import { requestStep } from './request/questions.ts';
+import { safetyContactStep } from './safety-contact/questions.ts';
+import { sendingStep } from './sending/questions.ts';
+import { sizeStep } from './size/questions.ts';
+import { strokeStep } from './stroke/questions.ts';
+import { substanceProblemsStep } from './substance-problems/questions.ts';
+import { treatmentsStep } from './treatments/questions.ts';
+import { trialsStep } from './trials/questions.ts';
+import { vesselsStep } from './vessels/questions.ts';
+import { visitsStep } from './visits/questions.ts';
+import { whoStep } from './who/questions.ts';
 
-/** Every step of the form. The order of pages is the flow's alone (`machines/intake.machine.ts`). */
-export const steps = [danger, heart];
+/** Every step of the form, in the order of its pages. Which page comes next is the flow's alone. */
+export const steps = [
+  dangerStep,
+  birthDateStep,
+  whoStep,
+  nameStep,
+  contactStep,
+  locationStep,
+  safetyContactStep,
+  goalsStep,
+  episodeStep,
+  phq9Step,
+  gad7Step,
+  ptsdStep,
+  pegStep,
+  asqStep,
+  moodsStep,
+  diagnosesStep,
+  experiencesStep,
+  trialsStep,
+  augmentationStep,
+  treatmentsStep,
+  ketamineStep,
+  vesselsStep,
+  heartStep,
+  strokeStep,
+  pressureStep,
+  allergiesStep,
+  brainStep,
+  breathingStep,
+  sizeStep,
+  organsStep,
+  pregnancyStep,
+  alcoholStep,
+  drugsStep,
+  substanceProblemsStep,
+  medicinesStep,
+  visitsStep,
+  insuranceStep,
+  requestStep,
+  sendingStep,
+];
 
 type StepOf = (typeof steps)[number];
 type PageOf = StepOf['pages'][number];

@@ -7,4 +7,4 @@ const words = { en: en.questions, es: es.questions };
 
 export const emergencyNow = yesNo('emergencyNow', words, { needed: 'toContinue' });
 
-export const danger = step('danger', 'aboutYou', [page('danger', { en, es }, [emergencyNow])]);
+export const dangerStep = step('danger', 'aboutYou', [page('danger', { en, es }, [emergencyNow])]);

@@ -1,0 +1,13 @@
+export const questions = {
+  insurer: { label: 'Name of your health plan', short: 'Insurer' },
+  memberId: { label: 'Member ID', hint: 'It is on your card.', short: 'Member ID' },
+  policyHolder: {
+    label: 'Who is the plan in the name of?',
+    hint: 'Leave it blank if it is yours.',
+    short: 'Policy holder',
+  },
+};
+
+export const pages = {
+  insurance: { title: 'Your health plan', intro: 'If you have no health plan, go on to the next page.' },
+};
