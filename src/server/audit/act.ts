@@ -1,0 +1,66 @@
+import type { Role } from '../../submission/staff-wire.ts';
+
+/** Who acted. A patient has no account, so there is nobody to name. */
+export type Actor =
+  | { readonly kind: 'patient' }
+  | {
+      readonly kind: 'staff';
+      readonly userId: string;
+      readonly roles: readonly Role[];
+      readonly sessionHash: string;
+    }
+  /** Somebody at the door of the clinic who has not signed in; named when the account is known. */
+  | { readonly kind: 'visitor'; readonly userId?: string }
+  | { readonly kind: 'system' };
+
+export type Action =
+  | 'server.start'
+  | 'server.stop'
+  | 'link.issue'
+  | 'user.create'
+  | 'session.start'
+  | 'session.refuse'
+  | 'session.end'
+  | 'draft.create'
+  | 'draft.save'
+  | 'draft.read'
+  | 'draft.delete'
+  | 'submission.receive'
+  | 'submission.repeat'
+  | 'submission.refuse'
+  | 'submission.read'
+  | 'safety-alert.raise'
+  | 'safety-alert.withdraw'
+  | 'safety-alert.read'
+  | 'queue.read'
+  | 'search.read'
+  | 'notification.give-up';
+
+export type ObjectType =
+  | 'user'
+  | 'session'
+  | 'link'
+  | 'draft'
+  | 'submission'
+  | 'safety-alert'
+  | 'notification';
+
+/** One act, to be recorded with it or not done at all. Only ids, names of fields and words of our own: no values. */
+export interface Act {
+  readonly actor: Actor;
+  readonly action: Action;
+  readonly object?: { readonly type: ObjectType; readonly id: string };
+  readonly location?: string;
+  /** Names of the fields that were read or changed. */
+  readonly fields?: readonly string[];
+  /** Absent: `done`. */
+  readonly outcome?: 'done' | 'refused';
+  /** A word of our own, such as `wrong-password`. */
+  readonly reason?: string;
+  readonly requestId?: string;
+  readonly addressClass?: AddressClass;
+  readonly rulesVersion?: string;
+}
+
+/** Where a request came from, as far as the audit keeps it. */
+export type AddressClass = 'loopback' | 'private' | 'public';

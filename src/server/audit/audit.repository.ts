@@ -1,0 +1,41 @@
+import { oneAtATime } from '../db/one-at-a-time.repository.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
+import type { AuditRow } from './chain.ts';
+
+export interface ChainHead {
+  readonly seq: number;
+  readonly mac: string;
+}
+
+/** The end of the chain, held until the transaction ends, so that of two writers the second follows the first. */
+export const holdChainHead = async (tx: Tx): Promise<ChainHead | undefined> => {
+  await oneAtATime(tx, 'audit chain');
+  return readChainHead(tx);
+};
+
+export const readChainHead = (db: Queries): Promise<ChainHead | undefined> =>
+  db.selectFrom('audit').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+
+export const insertAuditRow = async (tx: Tx, row: AuditRow): Promise<void> => {
+  await tx.insertInto('audit').values(row).execute();
+};
+
+const ROWS_PER_PAGE = 2_000;
+
+/** All rows from the first to the last, without holding them all in memory. */
+export async function* readChain(db: () => Queries): AsyncGenerator<AuditRow> {
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const page = await db()
+      .selectFrom('audit')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(ROWS_PER_PAGE)
+      .execute();
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+  }
+}
