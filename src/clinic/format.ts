@@ -1,0 +1,48 @@
+import type { QueueItem } from '../submission/staff-wire.ts';
+
+/** How long somebody has waited: `5 min`, `3 h 10 min`, `2 d 4 h`. Never less than "just now". */
+export function waited(since: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${minutes % 60} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** A moment as the clinic's staff read it, in their own time zone: `Nov 22, 2026, 9:14 AM`. */
+export const moment = (iso: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+const treatments: Readonly<Record<NonNullable<QueueItem['interest']>, string>> = {
+  spravato: 'SPRAVATO',
+  ivKetamine: 'IV ketamine',
+  either: 'SPRAVATO or IV ketamine',
+};
+
+export const interestText = (interest: QueueItem['interest']): string =>
+  interest === null ? 'Treatment not answered' : treatments[interest];
+
+const severities = {
+  urgent: 'urgent',
+  contraindication: 'label contraindication',
+  review: 'review',
+  caution: 'caution',
+  info: 'information',
+} as const;
+
+export const severityText = (severity: keyof typeof severities | null): string =>
+  severity === null ? 'does not apply' : severities[severity];
+
+/** `17`, or `17–20` where items were left blank. */
+export const range = ({ min, max }: { readonly min: number; readonly max: number }): string =>
+  min === max ? String(min) : `${min}–${max}`;
+
+const dispositions: Readonly<Record<string, string>> = {
+  'STOP-UNDER-18': 'Under 18: stop',
+  'LABEL-CI': 'Label contraindication reported: clinician to confirm',
+  REVIEW: 'Review before scheduling',
+  ROUTINE: 'Routine clinician review',
+};
+
+export const dispositionText = (disposition: string): string => dispositions[disposition] ?? disposition;
