@@ -1,0 +1,84 @@
+import type * as z from 'zod/mini';
+import * as wire from '../../submission/wire.ts';
+
+/**
+ * What became of a request. `unheard`: nobody answered, or somebody else did (a captive portal answers anything with
+ * a page of HTML), so it may be tried again. Only an answer that is JSON of the expected shape counts.
+ */
+export type Heard<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: wire.ProblemDetails }
+  | { readonly kind: 'unheard' };
+
+interface Request {
+  readonly method: 'GET' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly verifier?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Lets the request outlive the page: for what must arrive although the tab is closed. */
+  readonly keepalive?: boolean;
+}
+
+/** Longer than any answer of ours takes; a dead connection is then tried anew. */
+const PATIENCE_MS = 20_000;
+
+const isJson = (response: Response) =>
+  /^application\/(problem\+)?json\b/.test(response.headers.get('content-type') ?? '');
+
+const send = ({ method, path, body, verifier, headers, keepalive = false }: Request): Promise<Response> =>
+  fetch(path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(verifier && { authorization: `Draft ${verifier}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    keepalive,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+
+async function ask<T extends z.ZodMiniType>(request: Request, expected: T): Promise<Heard<z.infer<T>>> {
+  try {
+    const response = await send(request);
+    if (!isJson(response)) return { kind: 'unheard' };
+    const json: unknown = await response.json();
+    if (response.ok) {
+      const parsed = expected.safeParse(json);
+      return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unheard' };
+    }
+    const problem = wire.problem.safeParse(json);
+    return problem.success
+      ? { kind: 'refused', status: response.status, problem: problem.data }
+      : { kind: 'unheard' };
+  } catch {
+    return { kind: 'unheard' };
+  }
+}
+
+interface Access {
+  readonly id: string;
+  readonly verifier: string;
+}
+
+const draftPath = ({ id }: Access) => `/api/drafts/${id}`;
+
+/** Saves ciphertext over the version that was last seen; a first save has none. */
+export const saveDraft = (access: Access, ciphertext: string, seen: number | null) =>
+  ask(
+    {
+      method: 'PUT',
+      path: draftPath(access),
+      body: { ciphertext },
+      verifier: access.verifier,
+      headers: seen === null ? { 'if-none-match': '*' } : { 'if-match': `"${seen}"` },
+    },
+    wire.draftSaved,
+  );
+
+export const loadDraft = (access: Access) =>
+  ask({ method: 'GET', path: draftPath(access), verifier: access.verifier }, wire.draftLoaded);
