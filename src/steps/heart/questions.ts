@@ -15,6 +15,3 @@ export const arrhythmia = yesNo('arrhythmia', words);
 export const heartStep = step('heart', 'body', [
   page('heart', { en, es }, [mi, miWhen, hfValve, arrhythmia]),
 ]);
-
-/** The name that `catalog.ts` still imports. */
-export const heart = heartStep;
