@@ -5,7 +5,7 @@ export const questions = {
   mayText: { label: 'May we text you?', short: 'May text' },
   mayEmail: {
     label: 'May we email you?',
-    hint: 'Our emails say only that you have a message. Your answers are never in them.',
+    hint: 'Your answers are never in our emails.',
     short: 'May email',
   },
   mayLeaveMessage: {

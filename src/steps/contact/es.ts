@@ -5,7 +5,7 @@ export const questions = {
   mayText: { label: '¿Podemos enviarle mensajes de texto?', short: 'Se le puede escribir por texto' },
   mayEmail: {
     label: '¿Podemos escribirle por correo?',
-    hint: 'El correo solo dice que tiene un mensaje. Nunca lleva sus respuestas.',
+    hint: 'Nuestros correos nunca llevan sus respuestas.',
     short: 'Se le puede escribir por correo',
   },
   mayLeaveMessage: {

@@ -1,10 +1,10 @@
+const why = 'Worry and low mood often come together. We ask everyone.';
 const stem = 'Over the last 2 weeks, how often have you been bothered by the following problems?';
 
 export const questions = {
   gad7: {
     label: stem,
-    why: 'Worry and low mood often come together. This helps us see how you have been.',
-    short: 'GAD-7',
+    short: 'GAD-7 (worry, past 2 weeks)',
     items: [
       'Feeling nervous, anxious, or on edge',
       'Not being able to stop or control worrying',
@@ -19,7 +19,7 @@ export const questions = {
 };
 
 export const pages = {
-  gad7Worry: { title: 'Your nerves and worries', intro: stem },
-  gad7Rest: { title: 'Feeling calm or restless', intro: stem },
-  gad7Fear: { title: 'Feeling safe or afraid', intro: stem },
+  gad7Worry: { title: 'Your nerves and worries', intro: stem, why },
+  gad7Rest: { title: 'Feeling calm or restless', intro: stem, why },
+  gad7Fear: { title: 'Feeling safe or afraid', intro: stem, why },
 };

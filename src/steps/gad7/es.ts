@@ -1,11 +1,11 @@
+const why = 'La preocupación y el desánimo suelen venir juntos. Se lo preguntamos a todos.';
 const stem =
   'Durante las últimas 2 semanas, ¿con qué frecuencia ha sentido molestias por los siguientes problemas?';
 
 export const questions = {
   gad7: {
     label: stem,
-    why: 'La preocupación y el desánimo suelen venir juntos. Esto nos muestra cómo ha estado.',
-    short: 'GAD-7',
+    short: 'GAD-7 (preocupación, últimas 2 semanas)',
     items: [
       'Sentirse nervioso/a, intranquilo/a o con los nervios de punta',
       'No poder dejar de preocuparse o no poder controlar la preocupación',
@@ -20,7 +20,7 @@ export const questions = {
 };
 
 export const pages = {
-  gad7Worry: { title: 'Sus nervios y preocupaciones', intro: stem },
-  gad7Rest: { title: 'Su calma o inquietud', intro: stem },
-  gad7Fear: { title: 'Sentirse a salvo o con miedo', intro: stem },
+  gad7Worry: { title: 'Sus nervios y preocupaciones', intro: stem, why },
+  gad7Rest: { title: 'Su calma o inquietud', intro: stem, why },
+  gad7Fear: { title: 'Sentirse a salvo o con miedo', intro: stem, why },
 };

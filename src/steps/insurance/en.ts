@@ -2,7 +2,7 @@ export const questions = {
   insurer: { label: 'Name of your health plan', short: 'Insurer' },
   memberId: { label: 'Member ID', hint: 'It is on your card.', short: 'Member ID' },
   policyHolder: {
-    label: 'Who is the plan in the name of?',
+    label: 'Whose name is the plan in?',
     hint: 'Leave it blank if it is yours.',
     short: 'Policy holder',
   },

@@ -1,7 +1,7 @@
 export const questions = {
   peg: {
     label: 'Pain in the past week',
-    short: 'PEG',
+    short: 'PEG (pain, past week)',
     items: [
       'What number best describes your pain on average in the past week?',
       'What number best describes how, during the past week, pain has interfered with your enjoyment of life?',

@@ -4,7 +4,7 @@ export const spanishUnconfirmed = 'our translation, not confirmed';
 export const questions = {
   peg: {
     label: 'El dolor en la última semana',
-    short: 'PEG',
+    short: 'PEG (dolor, última semana)',
     items: [
       '¿Qué número describe mejor su dolor, en promedio, en la última semana?',
       '¿Qué número describe mejor cuánto, durante la última semana, el dolor le ha impedido disfrutar de la vida?',

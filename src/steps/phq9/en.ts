@@ -1,10 +1,10 @@
+const why = 'It helps us see how you have been. We ask everyone.';
 const stem = 'Over the last 2 weeks, how often have you been bothered by any of the following problems?';
 
 export const questions = {
   phq9: {
     label: stem,
-    why: 'These questions help us see how you have been. Your care team reads them with you.',
-    short: 'PHQ-9',
+    short: 'PHQ-9 (mood, past 2 weeks)',
     items: [
       'Little interest or pleasure in doing things',
       'Feeling down, depressed, or hopeless',
@@ -28,9 +28,9 @@ export const questions = {
 };
 
 export const pages = {
-  phq9Mood: { title: 'Your mood and sleep', intro: stem },
-  phq9Body: { title: 'Your energy and appetite', intro: stem },
-  phq9Mind: { title: 'Your focus and pace', intro: stem },
+  phq9Mood: { title: 'Your mood and sleep', intro: stem, why },
+  phq9Body: { title: 'Your energy and appetite', intro: stem, why },
+  phq9Mind: { title: 'Your focus and pace', intro: stem, why },
   phq9Thoughts: {
     title: 'Your thoughts',
     intro: stem,

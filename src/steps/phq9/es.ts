@@ -1,11 +1,11 @@
+const why = 'Nos ayuda a ver cómo ha estado. Se lo preguntamos a todos.';
 const stem =
   'Durante las últimas 2 semanas, ¿qué tan seguido ha tenido molestias debido a los siguientes problemas?';
 
 export const questions = {
   phq9: {
     label: stem,
-    why: 'Estas preguntas nos muestran cómo ha estado. Su equipo las lee con usted.',
-    short: 'PHQ-9',
+    short: 'PHQ-9 (ánimo, últimas 2 semanas)',
     items: [
       'Poco interés o placer en hacer cosas',
       'Se ha sentido decaído(a), deprimido(a) o sin esperanzas',
@@ -29,9 +29,9 @@ export const questions = {
 };
 
 export const pages = {
-  phq9Mood: { title: 'Su ánimo y su sueño', intro: stem },
-  phq9Body: { title: 'Su energía y su apetito', intro: stem },
-  phq9Mind: { title: 'Su atención y su ritmo', intro: stem },
+  phq9Mood: { title: 'Su ánimo y su sueño', intro: stem, why },
+  phq9Body: { title: 'Su energía y su apetito', intro: stem, why },
+  phq9Mind: { title: 'Su atención y su ritmo', intro: stem, why },
   phq9Thoughts: {
     title: 'Sus pensamientos',
     intro: stem,

@@ -1,6 +1,7 @@
 /** No published Spanish form was at hand: this wording is ours. */
 export const spanishUnconfirmed = 'our translation, not confirmed';
 
+const why = 'Muchas personas vienen después de vivir algo difícil. Nos ayuda a planear su atención. No le preguntamos qué pasó.';
 const stem = 'En el último mes, ¿usted…';
 
 export const questions = {
@@ -10,8 +11,7 @@ export const questions = {
   },
   pcptsd5: {
     label: stem,
-    why: 'Lo que pasó antes puede cambiar cómo se siente un tratamiento. No le preguntamos qué pasó.',
-    short: 'PC-PTSD-5',
+    short: 'PC-PTSD-5 (después de un trauma, último mes)',
     items: [
       'ha tenido pesadillas sobre lo que pasó o ha pensado en ello cuando no quería?',
       'se ha esforzado mucho por no pensar en lo que pasó o ha hecho todo lo posible por evitar situaciones que se lo recordaran?',
@@ -27,9 +27,9 @@ export const pages = {
   trauma: {
     title: 'Cosas difíciles que pasan',
     intro:
-      'A veces a las personas les pasan cosas que son especialmente aterradoras, horribles o traumáticas. Por ejemplo: un accidente grave o un incendio · una agresión o un abuso físico o sexual · un terremoto o una inundación · una guerra · ver cómo matan o hieren gravemente a alguien · la muerte de un ser querido por homicidio o suicidio.',
-    why: 'Lo que pasó antes puede cambiar cómo se siente un tratamiento. No le preguntamos qué pasó.',
+      'A veces a las personas les pasan cosas que son especialmente aterradoras, horribles o traumáticas. Por ejemplo: un accidente grave o un incendio; una agresión o un abuso físico o sexual; un terremoto o una inundación; una guerra; ver cómo matan o hieren gravemente a alguien; la muerte de un ser querido por homicidio o suicidio.',
+    why,
   },
-  ptsdMemories: { title: 'Los recuerdos', intro: stem },
-  ptsdFeelings: { title: 'Lo que ha sentido desde entonces', intro: stem },
+  ptsdMemories: { title: 'Los recuerdos', intro: stem, why },
+  ptsdFeelings: { title: 'Lo que ha sentido desde entonces', intro: stem, why },
 };

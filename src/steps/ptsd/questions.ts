@@ -15,12 +15,13 @@ export const traumaEver = yesNoPrivate('traumaEver', words, {
   },
 });
 
-/** PC-PTSD-5: verbatim, one point for each yes. Codes from one source (L-CIRG), to be confirmed. */
+/** PC-PTSD-5: verbatim, one point for each yes. Codes: L-CIRG, to be confirmed. */
 export const pcptsd5 = items('pcptsd5', words, {
   count: 5,
   values: [1, 0],
   valueCodes: ['LA33-6', 'LA32-8'],
   itemCodes: ['102012-2', '102013-0', '102014-8', '102015-5', '102016-3'],
+  loinc: '102010-6',
   totalCode: '102017-1',
   sensitive: true,
   shown: { key: 'traumaEver', is: ['yes'] },

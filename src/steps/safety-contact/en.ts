@@ -5,8 +5,8 @@ export const questions = {
     short: 'Location today',
   },
   safetyCallConsent: {
-    label: 'If an answer shows that you may be in danger, may we call you at once?',
-    hint: 'If you say yes, we are told when you give that answer. No one reads this live. We call when the clinic is open.',
+    label: 'If an answer shows that you may be in danger, may the clinic be told at once and call you?',
+    hint: 'No one reads this form live. The clinic calls when it is open. If you need help now, call or text 988.',
     short: 'Consent to safety call',
   },
   emergencyContactName: {

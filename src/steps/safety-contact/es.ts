@@ -5,8 +5,9 @@ export const questions = {
     short: 'Dónde está hoy',
   },
   safetyCallConsent: {
-    label: 'Si una respuesta muestra que puede estar en peligro, ¿podemos llamarle de inmediato?',
-    hint: 'Si dice que sí, nos llega un aviso cuando da esa respuesta. Nadie lee esto en este momento. Llamamos cuando la clínica está abierta.',
+    label:
+      'Si una respuesta muestra que puede estar en peligro, ¿podemos avisar de inmediato a la clínica para que le llame?',
+    hint: 'Nadie lee este formulario en vivo. La clínica llama cuando está abierta. Si necesita ayuda ahora, llame al 988 y oprima 2.',
     short: 'Permiso para llamar por seguridad',
   },
   emergencyContactName: {
