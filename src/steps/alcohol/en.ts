@@ -2,7 +2,7 @@
 export const questions = {
   auditc: {
     label: 'Alcohol in the past year',
-    hint: 'One standard drink is 12 ounces of beer, 5 ounces of wine, or 1.5 ounces of liquor.',
+    hint: 'One standard drink is 12 ounces of regular beer, 5 ounces of wine, or 1.5 ounces of liquor.',
     why: 'Alcohol and these medicines do not mix safely. Honest answers keep you safe. They do not cancel your request. This is private medical information.',
     short: 'AUDIT-C (alcohol, past year)',
     items: [

@@ -1,24 +1,24 @@
-/** AUDIT-C, versión en español (Organización Mundial de la Salud; LOINC 72109-2). No se debe cambiar. */
+/** AUDIT-C as in the Spanish edition of WHO's AUDIT manual (2001), to be held against it. Not to be reworded. */
 export const questions = {
   auditc: {
     label: 'Alcohol en el último año',
-    hint: 'Una bebida estándar es una cerveza de 12 onzas, una copa de vino de 5 onzas o 1.5 onzas de licor.',
+    hint: 'Una bebida estándar es una cerveza normal de 12 onzas, una copa de vino de 5 onzas o 1.5 onzas de licor.',
     why: 'El alcohol y estas medicinas no van bien juntos. Sus respuestas sinceras le protegen. No cancelan su solicitud. Es información médica privada.',
     short: 'AUDIT-C (alcohol, último año)',
     items: [
       '¿Con qué frecuencia consume alguna bebida alcohólica?',
-      '¿Cuántas bebidas alcohólicas suele tomar en un día de consumo normal?',
-      '¿Con qué frecuencia toma seis o más bebidas alcohólicas en una sola ocasión?',
+      '¿Cuántas consumiciones de bebidas alcohólicas suele realizar en un día de consumo normal?',
+      '¿Con qué frecuencia toma 6 o más bebidas alcohólicas en un solo día?',
     ],
     scale: [],
   },
 };
 
-/** Las respuestas de cada pregunta, en el orden de sus valores, de 0 a 4. */
+/** The answers of each item, in the order of their values 0 to 4. */
 export const scales = [
   [
     'Nunca',
-    'Una vez al mes o menos',
+    'Una o menos veces al mes',
     'De 2 a 4 veces al mes',
     'De 2 a 3 veces a la semana',
     '4 o más veces a la semana',

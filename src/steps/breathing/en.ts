@@ -25,6 +25,6 @@ export const questions = {
 export const pages = {
   eyesAndBreathing: {
     title: 'Your eyes and breathing',
-    why: 'These medicines can make some people very sleepy. Staff watch your breathing. They can also raise the pressure in the eye.',
+    why: 'Breathing usually stays normal, but some people get very sleepy. Staff watch your oxygen. The pressure in the eye can also rise for a while.',
   },
 };

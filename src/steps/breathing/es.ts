@@ -17,7 +17,7 @@ export const questions = {
       none: 'No',
       treated: 'Sí, y uso CPAP u otro tratamiento',
       untreated: 'Sí, y no uso ningún tratamiento',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
     },
   },
 };
@@ -25,6 +25,6 @@ export const questions = {
 export const pages = {
   eyesAndBreathing: {
     title: 'Sus ojos y su respiración',
-    why: 'Estas medicinas dan mucho sueño a algunas personas. El personal vigila la respiración. También pueden subir la presión del ojo.',
+    why: 'La respiración suele seguir normal, pero a algunas personas les da mucho sueño. El personal vigila su oxígeno. La presión del ojo también puede subir por un rato.',
   },
 };

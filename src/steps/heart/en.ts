@@ -17,7 +17,7 @@ export const questions = {
     short: 'Heart failure or valve disease',
   },
   arrhythmia: {
-    label: 'Do you have a heartbeat that is not regular?',
+    label: 'Do you have an irregular heartbeat?',
     hint: 'For example atrial fibrillation (AFib) or long QT. Also say yes if you have a pacemaker.',
     short: 'Irregular heartbeat or pacemaker',
   },

@@ -8,7 +8,7 @@ export const questions = {
       within6w: 'En las últimas 6 semanas',
       '6wTo6m': 'Hace de 6 semanas a 6 meses',
       over6m: 'Hace más de 6 meses',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
     },
   },
   hfValve: {

@@ -5,7 +5,7 @@ export const questions = {
     short: 'Ketamine or SPRAVATO before',
   },
   priorKetReaction: {
-    label: 'Did you have a bad reaction to it?',
+    label: 'Did you have a bad reaction to ketamine or SPRAVATO?',
     hint: 'In your body or in your mind.',
     short: 'Reaction to ketamine before',
     options: {

@@ -5,13 +5,13 @@ export const questions = {
     short: 'Ketamina o SPRAVATO antes',
   },
   priorKetReaction: {
-    label: '¿Tuvo una mala reacción?',
+    label: '¿Tuvo una mala reacción a la ketamina o a SPRAVATO?',
     hint: 'En el cuerpo o en la mente.',
     short: 'Reacción anterior a la ketamina',
     options: {
       none: 'Ninguna mala reacción',
       bad: 'Sí, una mala reacción',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
     },
   },
 };

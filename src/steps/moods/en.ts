@@ -1,8 +1,8 @@
 export const questions = {
   highPeriodEver: {
     label: 'Have you ever had several days of unusually high mood or energy?',
-    hint: 'For example, you felt very high, were full of energy, needed much less sleep, or talked and moved much faster than usual.',
-    why: 'These treatments can change your mood for a while. Your mood history helps us plan safe care.',
+    hint: 'For example, you felt very “up”, were full of energy, needed much less sleep, or talked and moved much faster than usual.',
+    why: 'Your mood history helps us plan safe care. We ask everyone.',
     short: 'Past high-energy period',
   },
   highPeriodTrouble: {
@@ -17,7 +17,7 @@ export const questions = {
   },
   maniaCurrent: {
     label: 'Have you felt this way in the past week?',
-    hint: 'Very high, full of energy, needing much less sleep, or talking and moving much faster than usual.',
+    hint: 'Very “up”, full of energy, needing much less sleep, or talking and moving much faster than usual.',
     why: 'How you feel right now helps us choose a safe time to start.',
     short: 'High period in the past week',
   },

@@ -1,8 +1,8 @@
 export const questions = {
   highPeriodEver: {
     label: '¿Alguna vez tuvo varios días con el ánimo o la energía mucho más altos de lo normal?',
-    hint: 'Por ejemplo: se sentía eufórico o eufórica, tenía mucha energía, dormía mucho menos, o hablaba y se movía mucho más rápido que de costumbre.',
-    why: 'Estos tratamientos pueden cambiar el ánimo por un tiempo. Saber cómo ha sido su ánimo nos ayuda a cuidarle.',
+    hint: 'Por ejemplo: tenía el ánimo por las nubes o mucha energía, dormía mucho menos, o hablaba y se movía mucho más rápido que de costumbre.',
+    why: 'Saber cómo ha sido su ánimo nos ayuda a cuidarle. Se lo preguntamos a todos.',
     short: 'Período de mucha energía en el pasado',
   },
   highPeriodTrouble: {
@@ -17,7 +17,7 @@ export const questions = {
   },
   maniaCurrent: {
     label: '¿Se ha sentido así en la última semana?',
-    hint: 'Con el ánimo muy alto, con mucha energía, durmiendo mucho menos, o hablando y moviéndose mucho más rápido que de costumbre.',
+    hint: 'Con el ánimo por las nubes, con mucha energía, durmiendo mucho menos, o hablando y moviéndose mucho más rápido que de costumbre.',
     why: 'Saber cómo está ahora nos ayuda a elegir un buen momento para empezar.',
     short: 'Período de mucha energía en la última semana',
   },

@@ -4,7 +4,10 @@ export const questions = {
     hint: 'For example hepatitis, a fatty liver or cirrhosis (scars in the liver).',
     short: 'Liver problem',
   },
-  liverSevere: { label: 'Were you told that it is severe?', short: 'Liver problem is severe' },
+  liverSevere: {
+    label: 'Were you told that your liver problem is severe?',
+    short: 'Liver problem is severe',
+  },
   dialysis: {
     label: 'Are you on kidney dialysis?',
     hint: 'Dialysis cleans your blood when the kidneys cannot.',

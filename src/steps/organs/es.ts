@@ -4,7 +4,10 @@ export const questions = {
     hint: 'Por ejemplo hepatitis, hígado graso o cirrosis (cicatrices en el hígado).',
     short: 'Problema del hígado',
   },
-  liverSevere: { label: '¿Le dijeron que es grave?', short: 'Problema grave del hígado' },
+  liverSevere: {
+    label: '¿Le dijeron que su problema del hígado es grave?',
+    short: 'Problema grave del hígado',
+  },
   dialysis: {
     label: '¿Recibe diálisis de los riñones?',
     hint: 'La diálisis limpia la sangre cuando los riñones no pueden.',
@@ -18,7 +21,7 @@ export const questions = {
       none: 'No',
       treated: 'Sí, y recibo tratamiento',
       untreated: 'Sí, y no recibo tratamiento',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
     },
   },
   bladder: {

@@ -21,7 +21,7 @@ export const questions = {
     short: 'Blood pressure, bottom number',
   },
   bpAge: {
-    label: 'When was this reading?',
+    label: 'When was this blood pressure reading?',
     short: 'Time of blood pressure reading',
     options: { within6m: 'In the past 6 months', over6m: 'More than 6 months ago' },
   },

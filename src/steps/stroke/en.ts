@@ -5,8 +5,8 @@ export const questions = {
     short: 'Stroke or mini-stroke (TIA)',
   },
   cardiacSx: {
-    label: 'In the past month, have you had any of these?',
-    hint: 'Chest pain, fainting, or a fast or slow heartbeat with trouble breathing.',
+    label:
+      'In the past month, have you had chest pain, fainting, or a fast or slow heartbeat with trouble breathing?',
     short: 'Chest pain, fainting or heartbeat symptoms, past month',
     notes: {
       yes: 'If you have chest pain or trouble breathing now, call 911. Otherwise call your regular doctor soon.',

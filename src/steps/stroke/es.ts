@@ -5,8 +5,8 @@ export const questions = {
     short: 'Derrame cerebral o mini-derrame (TIA)',
   },
   cardiacSx: {
-    label: 'En el último mes, ¿ha tenido algo de esto?',
-    hint: 'Dolor de pecho, desmayo, o el corazón muy rápido o muy lento con dificultad para respirar.',
+    label:
+      'En el último mes, ¿ha tenido dolor de pecho, un desmayo, o el corazón muy rápido o muy lento con dificultad para respirar?',
     short: 'Dolor de pecho, desmayo o latidos anormales, último mes',
     notes: {
       yes: 'Si tiene dolor de pecho o dificultad para respirar ahora, llame al 911. Si no, llame pronto a su médico.',

@@ -7,12 +7,12 @@ export const questions = {
   },
   sudPast: {
     label: 'Did drug or alcohol use cause problems for you in the past?',
-    why: 'It helps us plan care that protects what you have gained.',
+    why: 'It helps us plan care that supports your recovery.',
     short: 'Drug or alcohol problem in the past',
   },
   ketamineMisuse: {
     label: 'Have you ever used ketamine without a prescription?',
-    why: 'Ketamine used often can harm the bladder and the liver. We may check them.',
+    why: 'Using ketamine often can harm the bladder and the liver. We may check them.',
     short: 'Ketamine without a prescription',
   },
   opioidTreatment: {

@@ -7,12 +7,12 @@ export const questions = {
   },
   sudPast: {
     label: '¿El alcohol o las drogas le causaron problemas en el pasado?',
-    why: 'Nos ayuda a planear un cuidado que proteja lo que ha logrado.',
+    why: 'Nos ayuda a planear un cuidado que apoye su recuperación.',
     short: 'Problemas con alcohol o drogas en el pasado',
   },
   ketamineMisuse: {
     label: '¿Alguna vez ha usado ketamina sin receta?',
-    why: 'La ketamina usada muchas veces puede dañar la vejiga y el hígado. Quizás los revisemos.',
+    why: 'Usar ketamina muchas veces puede dañar la vejiga y el hígado. Quizás los revisemos.',
     short: 'Ketamina sin receta',
   },
   opioidTreatment: {
