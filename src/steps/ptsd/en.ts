@@ -1,4 +1,5 @@
-const why = 'Many people come to us after hard events. It helps us plan your care. We do not ask what happened.';
+const why =
+  'Many people come to us after hard events. It helps us plan your care. We do not ask what happened.';
 const stem = 'In the past month, have you…';
 
 export const questions = {

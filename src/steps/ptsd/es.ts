@@ -1,7 +1,8 @@
 /** No published Spanish form was at hand: this wording is ours. */
 export const spanishUnconfirmed = 'our translation, not confirmed';
 
-const why = 'Muchas personas vienen después de vivir algo difícil. Nos ayuda a planear su atención. No le preguntamos qué pasó.';
+const why =
+  'Muchas personas vienen después de vivir algo difícil. Nos ayuda a planear su atención. No le preguntamos qué pasó.';
 const stem = 'En el último mes, ¿usted…';
 
 export const questions = {
