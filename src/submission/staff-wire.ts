@@ -15,6 +15,25 @@ export const session = z.strictObject({
 });
 export type Session = z.infer<typeof session>;
 
+const signInName = z.string().check(z.minLength(1), z.maxLength(100));
+const passwordText = z.string().check(z.minLength(1), z.maxLength(1_000));
+
+/** `POST /api/auth/sign-in` */
+export const signInRequest = z.strictObject({ signInName, password: passwordText });
+
+/** `POST /api/auth/setup`: the first administrator. The token is what stands after the `#` of the one-time link. */
+export const setupRequest = z.strictObject({
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  signInName,
+  password: passwordText,
+});
+
+/** What a sign-in leads to. The second factor will be a state of its own beside this one. */
+export const signInAnswer = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('signedIn'), session }),
+]);
+
 /** Urgent: somebody may be in danger now. Same day: a positive screen. Order of the queue: level, then longest wait. */
 export const safetyLevels = ['urgent', 'sameDay', 'none'] as const;
 export type SafetyLevel = (typeof safetyLevels)[number];

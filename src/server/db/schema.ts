@@ -65,6 +65,8 @@ export interface SignInAttemptsTable {
   failures: number;
   last_at: Time;
   next_at: Time;
+  /** When this subject last got in: a known pair of name and address does not wait for what strangers do. */
+  succeeded_at: Time | null;
 }
 
 export type SubmissionStatus = 'new' | 'claimed' | 'decided' | 'closed';

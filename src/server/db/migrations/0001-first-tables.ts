@@ -56,6 +56,7 @@ export const up = async (db: Kysely<Database>, engine: Engine): Promise<void> =>
     .addColumn('failures', count, (c) => c.notNull())
     .addColumn('last_at', time, (c) => c.notNull())
     .addColumn('next_at', time, (c) => c.notNull())
+    .addColumn('succeeded_at', time)
     .execute();
 
   await table('submissions')

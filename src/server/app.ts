@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Dependencies } from './dependencies.ts';
+import { guardRoutes } from './edge/access.ts';
+import { addressMatcher } from './edge/address.ts';
+import { caps } from './edge/caps.ts';
+import { cspReportRoutes } from './edge/csp-reports.routes.ts';
+import { answerErrors } from './edge/errors.ts';
+import { takeJsonOnly } from './edge/json-only.ts';
+import { limitRequests } from './edge/limits.ts';
+import { servePages } from './edge/pages.ts';
+import { logRequests } from './edge/request-log.ts';
+import { refuseOtherSites } from './edge/same-origin.ts';
+import { setSecurityHeaders } from './edge/security-headers.ts';
+import { httpOptions, limitSockets } from './edge/sockets.ts';
+import { healthRoutes } from './health.routes.ts';
+import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
+import { readSessionOf } from './sign-in/sessions.usecases.ts';
+import { signInRoutes } from './sign-in/sign-in.routes.ts';
+
+/** The server as routes see it: bodies are typed by their schemas. */
+export type App = ReturnType<typeof typed>;
+
+/** What a folder of the server adds to the app. Every route of it says who may come in: `config: { access }`. */
+export type RouteModule = (app: App, dependencies: Dependencies) => void;
+
+const routeModules: readonly RouteModule[] = [healthRoutes, signInRoutes];
+
+/** The whole server, callable with `inject` and without a port. */
+export const createApp = async (
+  dependencies: Dependencies,
+  modules: readonly RouteModule[] = routeModules,
+): Promise<App> => {
+  const app = typed(
+    Fastify({
+      loggerInstance: dependencies.log,
+      logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+      genReqId: () => randomUUID(),
+      requestIdHeader: false,
+      trustProxy: dependencies.trustedProxies.length === 0 ? false : [...dependencies.trustedProxies],
+      bodyLimit: caps.bodyBytes,
+      requestTimeout: httpOptions.requestTimeout,
+      keepAliveTimeout: httpOptions.keepAliveTimeout,
+      maxRequestsPerSocket: httpOptions.maxRequestsPerSocket,
+      http: httpOptions,
+    }),
+  );
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  limitSockets(app.server, addressMatcher(dependencies.trustedProxies));
+  await setSecurityHeaders(app);
+  answerErrors(app);
+  logRequests(app);
+  takeJsonOnly(app);
+  await app.register(cookie);
+  refuseOtherSites(app, dependencies.publicUrl, SESSION_COOKIE);
+  await limitRequests(app);
+  guardRoutes(app, readSessionOf(dependencies));
+
+  cspReportRoutes(app);
+  for (const module of modules) module(app, dependencies);
+  if (dependencies.pagesDir !== undefined) await servePages(app, dependencies.pagesDir);
+  return app;
+};
+
+const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

@@ -1,0 +1,93 @@
+import type { DraftEnd, DraftsTable, DraftTombstonesTable, SubmissionStatus } from '../db/schema.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
+
+export type DraftRow = DraftsTable;
+export type Tombstone = DraftTombstonesTable;
+
+export const findDraft = (db: Queries, id: string): Promise<DraftRow | undefined> =>
+  db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const findTombstone = (db: Queries, id: string): Promise<Tombstone | undefined> =>
+  db.selectFrom('draft_tombstones').selectAll().where('draft_id', '=', id).executeTakeFirst();
+
+/** Says whether there was no draft of this id yet. */
+export const insertDraft = async (tx: Tx, row: DraftRow): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('drafts')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+};
+
+/** Says whether the draft still had the version before this one. */
+export const updateDraft = async (
+  tx: Tx,
+  id: string,
+  next: Pick<DraftRow, 'version' | 'ciphertext' | 'saved_at' | 'expires_at'>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('drafts')
+    .set(next)
+    .where('id', '=', id)
+    .where('version', '=', next.version - 1)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+export const deleteDraft = async (tx: Tx, id: string): Promise<void> => {
+  await tx.deleteFrom('drafts').where('id', '=', id).execute();
+};
+
+/** A later end replaces an earlier one, but nothing replaces `sent`. */
+export const putTombstone = async (tx: Tx, tombstone: Tombstone): Promise<void> => {
+  const { draft_id: _, ...end } = tombstone;
+  await tx
+    .insertInto('draft_tombstones')
+    .values(tombstone)
+    .onConflict((conflict) =>
+      conflict.column('draft_id').doUpdateSet(end).where('draft_tombstones.reason', '!=', 'sent'),
+    )
+    .execute();
+};
+
+/** Makes room where an expired draft of the same secret still lies. */
+export const deleteIfExpired = async (tx: Tx, id: string, now: number): Promise<void> => {
+  await tx.deleteFrom('drafts').where('id', '=', id).where('expires_at', '<=', now).execute();
+};
+
+/** The state of the case that the draft became. */
+export const findStatusOfCase = async (
+  db: Queries,
+  submissionId: string,
+): Promise<SubmissionStatus | undefined> => {
+  const row = await db
+    .selectFrom('submissions')
+    .select('status')
+    .where('id', '=', submissionId)
+    .executeTakeFirst();
+  return row?.status;
+};
+
+/** Takes away what has expired and leaves a tombstone for each. Gives back how many there were. */
+export const expireDrafts = async (tx: Tx, now: number): Promise<number> => {
+  await tx
+    .insertInto('draft_tombstones')
+    .columns(['draft_id', 'verifier_hash', 'reason', 'submission_id', 'ended_at'])
+    .expression((from) =>
+      from
+        .selectFrom('drafts')
+        .select((row) => [
+          'id',
+          'verifier_hash',
+          row.cast<DraftEnd>(row.val('expired'), 'text').as('reason'),
+          row.cast<string | null>(row.val(null), 'text').as('submission_id'),
+          row.cast<number>(row.val(now), 'bigint').as('ended_at'),
+        ])
+        .where('expires_at', '<=', now),
+    )
+    .onConflict((conflict) => conflict.column('draft_id').doNothing())
+    .execute();
+  const { numDeletedRows } = await tx.deleteFrom('drafts').where('expires_at', '<=', now).executeTakeFirst();
+  return Number(numDeletedRows);
+};

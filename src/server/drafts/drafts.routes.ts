@@ -1,0 +1,103 @@
+import type { FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import * as wire from '../../submission/wire.ts';
+import type { RouteModule } from '../app.ts';
+import { addressClass } from '../edge/address.ts';
+import { Problem, versionRequired } from '../edge/problem.ts';
+import { type Asker, createDrafts, type Seen } from './drafts.usecases.ts';
+import { createGuessLimit } from './guess-limit.ts';
+import { publicStatus } from './public-status.ts';
+import { verifierIn } from './verifier.ts';
+
+const params = z.strictObject({ id: wire.draftId });
+const isOpen = { access: 'public' } as const;
+const LONGEST_CIPHERTEXT = 240_000;
+const EXPIRE_EVERY_MS = 15 * 60_000;
+
+/** Drafts that were encrypted in the browser. Whoever shows the verifier may read, replace and delete theirs. */
+export const draftRoutes: RouteModule = (app, { store, audit, clock, settings, log }) => {
+  const { draftDays } = settings.retention;
+  const drafts = createDrafts({ store, audit, clock, guesses: createGuessLimit(clock), draftDays });
+
+  app.put(
+    '/api/drafts/:id',
+    {
+      config: { ...isOpen, longestText: LONGEST_CIPHERTEXT },
+      schema: { params, body: wire.draftRequest, response: { 200: wire.draftSaved } },
+    },
+    async (request, reply) => {
+      const asker = askerOf(request, request.params.id);
+      const ciphertext = Buffer.from(request.body.ciphertext, 'base64url');
+      const { version, expiresAt } = await drafts.save(asker, versionSeen(request), ciphertext);
+      reply.header('etag', `"${version}"`);
+      return { version, expiresAt: expiresAt.toISOString() };
+    },
+  );
+
+  app.get(
+    '/api/drafts/:id',
+    { config: isOpen, schema: { params, response: { 200: wire.draftLoaded } } },
+    async (request, reply) => {
+      const { version, ciphertext, savedAt } = await drafts.load(askerOf(request, request.params.id));
+      reply.header('etag', `"${version}"`);
+      return {
+        version,
+        ciphertext: Buffer.from(ciphertext).toString('base64url'),
+        savedAt: savedAt.toISOString(),
+      };
+    },
+  );
+
+  app.delete(
+    '/api/drafts/:id',
+    { config: isOpen, schema: { params, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      await drafts.remove(askerOf(request, request.params.id));
+      return reply.code(204).send();
+    },
+  );
+
+  app.get(
+    '/api/drafts/:id/status',
+    { config: isOpen, schema: { params, response: { 200: wire.caseStatus } } },
+    async (request) => ({ status: publicStatus(await drafts.status(askerOf(request, request.params.id))) }),
+  );
+
+  const expire = () =>
+    drafts.expire().catch((err: unknown) => log.error({ err }, 'drafts could not be expired'));
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    void expire();
+    timer = setInterval(() => void expire(), EXPIRE_EVERY_MS);
+    timer.unref();
+  });
+  app.addHook('onClose', async () => clearInterval(timer));
+};
+
+const askerOf = (request: FastifyRequest, draftId: string): Asker => {
+  const verifier = verifierIn(request.headers.authorization);
+  if (verifier === undefined) throw verifierRequired();
+  return {
+    draftId,
+    verifier,
+    address: request.ip,
+    addressClass: addressClass(request.ip),
+    requestId: request.id,
+  };
+};
+
+const versionSeen = ({ headers }: FastifyRequest): Seen => {
+  if (headers['if-none-match'] === '*') return 'none';
+  const [, version] = /^"([1-9]\d{0,14})"$/.exec(headers['if-match'] ?? '') ?? [];
+  if (version === undefined) throw versionRequired();
+  return Number(version);
+};
+
+/** The same for every id: it tells nothing about any draft. */
+const verifierRequired = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'verifier-required',
+    title: 'The key to this form is missing',
+    detail: 'Open the form with its link or code.',
+  });

@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Role } from '../../submission/staff-wire.ts';
+import type { Actor } from '../audit/act.ts';
+import { notAllowed, notFound, notSignedIn, Problem } from './problem.ts';
+
+/** `public`: for people without an account. Else any one of the roles; `staff` is whoever is signed in. */
+export type Access = 'public' | 'staff' | readonly Role[];
+
+/** Whose request it is. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly roles: readonly Role[];
+  readonly sessionHash: string;
+}
+
+export type SessionState =
+  | { readonly state: 'none' }
+  /** Idle too long: whoever signed in must show their password again. */
+  | { readonly state: 'locked' }
+  | { readonly state: 'open'; readonly signedIn: SignedIn };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may come in. A route that does not say is closed to everybody. */
+    access?: Access;
+    /** For what must never be dropped. */
+    neverLimited?: boolean;
+    /** Characters in one text, where it is more than the usual cap. */
+    longestText?: number;
+  }
+  interface FastifyRequest {
+    signedIn: SignedIn | null;
+  }
+}
+
+/** Asks for a sign-in before anything of the request is read, and refuses what no route has opened. */
+export const guardRoutes = (
+  app: FastifyInstance,
+  readSession: (request: FastifyRequest) => Promise<SessionState>,
+): void => {
+  app.decorateRequest('signedIn', null);
+  app.addHook('onRequest', async (request) => {
+    // Without a route there is nothing to guard: the answer is "not found".
+    if (request.is404) return;
+    const { access } = request.routeOptions.config;
+    if (access === undefined) throw notFound();
+    if (access === 'public') return;
+    const session = await readSession(request);
+    if (session.state === 'none') throw notSignedIn();
+    if (session.state === 'locked') throw locked();
+    if (access !== 'staff' && !access.some((role) => session.signedIn.roles.includes(role)))
+      throw notAllowed();
+    request.signedIn = session.signedIn;
+  });
+};
+
+/** The signed-in person of a route that asks for one. */
+export const staffOf = (request: FastifyRequest): SignedIn => {
+  if (request.signedIn === null) throw notSignedIn();
+  return request.signedIn;
+};
+
+export const actorOf = (request: FastifyRequest): Actor => ({ kind: 'staff', ...staffOf(request) });
+
+const locked = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'session-locked',
+    title: 'The portal is locked',
+    detail: 'You were away for a while. Sign in again to go on.',
+  });

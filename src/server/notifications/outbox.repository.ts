@@ -1,0 +1,107 @@
+import { isPostgres } from '../db/one-at-a-time.repository.ts';
+import type { OutboxChannel, OutboxTable } from '../db/schema.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
+
+export type OutboxRow = OutboxTable;
+
+/** What is told. The words of each kind are in messages.ts; none of them says anything about a person. */
+export const notificationKinds = [
+  'submission-received',
+  'safety-alert-raised',
+  'safety-alert-withdrawn',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+export interface NewNotification {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly channel: OutboxChannel;
+  /** A random id of the case or alert. */
+  readonly refId: string;
+  readonly createdAt: number;
+  readonly dueAt: number;
+}
+
+export const insertNotification = async (tx: Tx, notification: NewNotification): Promise<void> => {
+  await tx
+    .insertInto('outbox')
+    .values({
+      id: notification.id,
+      kind: notification.kind,
+      channel: notification.channel,
+      ref_id: notification.refId,
+      status: 'waiting',
+      attempts: 0,
+      created_at: notification.createdAt,
+      due_at: notification.dueAt,
+      leased_until: null,
+      done_at: null,
+      last_problem: null,
+    })
+    .execute();
+};
+
+/**
+ * Takes what is due, the longest waiting first, so that no other process takes it too. A lease that ran out, because
+ * its process died, is due again. The attempt is counted here: a message that kills the process is not tried for ever.
+ */
+export const leaseDue = async (
+  tx: Tx,
+  lease: { readonly now: number; readonly until: number; readonly most: number },
+): Promise<readonly OutboxRow[]> => {
+  const due = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where((row) =>
+      row.or([
+        row.and([row('status', '=', 'waiting'), row('due_at', '<=', lease.now)]),
+        row.and([row('status', '=', 'leased'), row('leased_until', '<=', lease.now)]),
+      ]),
+    )
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(lease.most)
+    .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
+    .execute();
+  if (due.length === 0) return [];
+  return tx
+    .updateTable('outbox')
+    .set((row) => ({ status: 'leased', leased_until: lease.until, attempts: row('attempts', '+', 1) }))
+    .where(
+      'id',
+      'in',
+      due.map(({ id }) => id),
+    )
+    .returningAll()
+    .execute();
+};
+
+/** All three say whether the lease was still ours: a slow delivery may have been given to another process. */
+export const markSent = (tx: Tx, row: OutboxRow, now: number): Promise<boolean> =>
+  settle(tx, row, { status: 'sent', done_at: now, last_problem: null });
+
+export const markForRetry = (tx: Tx, row: OutboxRow, dueAt: number, problem: string): Promise<boolean> =>
+  settle(tx, row, { status: 'waiting', due_at: dueAt, last_problem: problem });
+
+export const markDead = (tx: Tx, row: OutboxRow, now: number, problem: string): Promise<boolean> =>
+  settle(tx, row, { status: 'dead', done_at: now, last_problem: problem });
+
+const settle = async (tx: Tx, row: OutboxRow, change: Partial<OutboxRow>): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set({ ...change, leased_until: null })
+    .where('id', '=', row.id)
+    .where('status', '=', 'leased')
+    .where('attempts', '=', row.attempts)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+export const countByStatus = async (db: Queries): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((row) => ['status', row.fn.countAll<number>().as('rows')])
+    .groupBy('status')
+    .execute();
+  return new Map(rows.map(({ status, rows: count }) => [status, count]));
+};

@@ -1,0 +1,107 @@
+import { Writable } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import type { Clock } from '../lib/clock.ts';
+import { demoSettings } from '../settings/demo.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type App, createApp, type RouteModule } from './app.ts';
+import { createAuditLog } from './audit/audit-log.ts';
+import type { Engine } from './db/engine.ts';
+import type { OutboxChannel } from './db/schema.ts';
+import { temporaryStore } from './db/store.fixture.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createLog } from './edge/request-log.ts';
+import { temporaryVault } from './keys/vault.fixture.ts';
+import { createOutbox } from './notifications/outbox.ts';
+import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
+
+/** A clock that stands still until the test moves it. */
+export interface TestClock extends Clock {
+  forward(ms: number): void;
+}
+
+export const testClock = (iso = '2026-11-22T15:00:00Z'): TestClock => {
+  let now = Date.parse(iso);
+  return {
+    now: () => new Date(now),
+    forward: (ms) => {
+      now += ms;
+    },
+  };
+};
+
+export interface TestServer {
+  readonly app: App;
+  readonly deps: Dependencies;
+  readonly clock: TestClock;
+  /** Everything that was logged so far. */
+  logged(): string;
+}
+
+/** The real server over an empty store, without a port; gone with its test. */
+export const testServer = async (
+  options: {
+    readonly engine?: Engine;
+    readonly settings?: Settings;
+    readonly channels?: readonly OutboxChannel[];
+    readonly trustedProxies?: readonly string[];
+    readonly pagesDir?: string;
+    readonly modules?: readonly RouteModule[];
+  } = {},
+): Promise<TestServer> => {
+  const clock = testClock();
+  const store = await temporaryStore(options.engine ?? 'sqlite');
+  const vault = temporaryVault();
+  const lines: string[] = [];
+  const keep = new Writable({
+    write: (chunk, _, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const deps: Dependencies = {
+    store,
+    vault,
+    clock,
+    audit: createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock }),
+    outbox: createOutbox({ clock, channels: options.channels ?? ['email'] }),
+    settings: options.settings ?? demoSettings,
+    demonstration: options.settings === undefined,
+    publicUrl: new URL('http://localhost:8080'),
+    trustedProxies: options.trustedProxies ?? [],
+    pagesDir: options.pagesDir,
+    log: createLog(keep),
+  };
+  const app = await createApp(deps, options.modules);
+  onTestFinished(() => app.close());
+  return { app, deps, clock, logged: () => lines.join('') };
+};
+
+/** What a browser adds to a request of our own pages. */
+export const sameOrigin = { 'sec-fetch-site': 'same-origin' } as const;
+
+export const firstAdministrator = {
+  name: 'Sam Rivera',
+  signInName: 'sam@clinic.example',
+  password: 'violin harbor tuesday moss',
+} as const;
+
+/** The `Cookie` header of a reply's session. */
+export const cookieOf = (reply: { readonly headers: Readonly<Record<string, unknown>> }): string =>
+  String(reply.headers['set-cookie']).split(';')[0] ?? '';
+
+/** Makes the first administrator (also a clinician) and hands back the headers of their signed-in browser. */
+export const signedInAdministrator = async ({
+  app,
+  deps,
+}: TestServer): Promise<{ readonly cookie: string } & typeof sameOrigin> => {
+  const link = await issueFirstLink(deps);
+  const token = new URL(link ?? '').hash.slice(1);
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/auth/setup',
+    headers: sameOrigin,
+    payload: { token, ...firstAdministrator },
+  });
+  if (reply.statusCode !== 200) throw new Error(`Setup was refused: ${reply.body}`);
+  return { ...sameOrigin, cookie: cookieOf(reply) };
+};

@@ -1,0 +1,147 @@
+import { oneAtATime } from '../db/one-at-a-time.repository.ts';
+import type { LinkPurpose, SessionsTable, UsersTable } from '../db/schema.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
+
+export const insertUser = async (tx: Tx, user: UsersTable): Promise<void> => {
+  await tx.insertInto('users').values(user).execute();
+};
+
+export const findUserByName = (db: Queries, nameIndex: string): Promise<UsersTable | undefined> =>
+  db.selectFrom('users').selectAll().where('name_index', '=', nameIndex).executeTakeFirst();
+
+export const findUser = (db: Queries, id: string): Promise<UsersTable | undefined> =>
+  db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Holds the question until the transaction ends, so that two cannot both be the first. */
+export const isThereAnyUser = async (tx: Tx): Promise<boolean> => {
+  await oneAtATime(tx, 'first user');
+  return (await tx.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined;
+};
+
+export const replacePasswordHash = async (
+  tx: Tx,
+  userId: string,
+  from: string,
+  to: string,
+): Promise<void> => {
+  await tx
+    .updateTable('users')
+    .set({ password_hash: to })
+    .where('id', '=', userId)
+    .where('password_hash', '=', from)
+    .execute();
+};
+
+export const insertLink = async (
+  tx: Tx,
+  link: { tokenHash: string; purpose: LinkPurpose; createdAt: number; expiresAt: number },
+): Promise<void> => {
+  await tx
+    .insertInto('one_time_links')
+    .values({
+      token_hash: link.tokenHash,
+      purpose: link.purpose,
+      subject_id: null,
+      created_at: link.createdAt,
+      expires_at: link.expiresAt,
+      used_at: null,
+    })
+    .execute();
+};
+
+/** True once for each link, and only before it ends. */
+export const spendLink = async (
+  tx: Tx,
+  tokenHash: string,
+  purpose: LinkPurpose,
+  now: number,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('one_time_links')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+export const insertSession = async (
+  tx: Tx,
+  session: { tokenHash: string; userId: string; now: number; endsAt: number },
+): Promise<void> => {
+  await tx
+    .insertInto('sessions')
+    .values({
+      token_hash: session.tokenHash,
+      user_id: session.userId,
+      created_at: session.now,
+      seen_at: session.now,
+      ends_at: session.endsAt,
+      ended_at: null,
+    })
+    .execute();
+};
+
+export interface SessionOfUser {
+  readonly session: SessionsTable;
+  readonly user: UsersTable;
+}
+
+/** A session that has not been ended, of a user who is not disabled. How long it was idle is for the caller. */
+export const findSession = async (db: Queries, tokenHash: string): Promise<SessionOfUser | undefined> => {
+  const session = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (session === undefined) return undefined;
+  const user = await findUser(db, session.user_id);
+  return user === undefined || user.status !== 'active' ? undefined : { session, user };
+};
+
+export const touchSession = async (tx: Tx, tokenHash: string, now: number): Promise<void> => {
+  await tx.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute();
+};
+
+export const endSession = async (tx: Tx, tokenHash: string, now: number): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Ends the oldest sessions of a user beyond the newest `kept`; gives back which. */
+export const endOldestSessions = async (
+  tx: Tx,
+  userId: string,
+  kept: number,
+  now: number,
+): Promise<readonly string[]> => {
+  const open = await tx
+    .selectFrom('sessions')
+    .select('token_hash')
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('token_hash')
+    .execute();
+  const surplus = open.slice(kept).map((row) => row.token_hash);
+  for (const tokenHash of surplus) await endSession(tx, tokenHash, now);
+  return surplus;
+};
+
+/** Sessions a day after their end, and links that nobody can use any more. */
+export const forgetEnded = async (tx: Tx, now: number): Promise<void> => {
+  const dayAgo = now - 24 * 3_600_000;
+  await tx
+    .deleteFrom('sessions')
+    .where((row) => row.or([row('ended_at', '<', dayAgo), row('ends_at', '<', dayAgo)]))
+    .execute();
+  await tx.deleteFrom('one_time_links').where('expires_at', '<', dayAgo).execute();
+};

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { roles as everyRole, type Role } from '../../submission/staff-wire.ts';
+import type { UsersTable } from '../db/schema.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
+import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
+import type { Vault } from '../keys/unlock.usecases.ts';
+import { insertUser } from './sign-in.repository.ts';
+
+/** Who a member of staff is, sealed in their row. */
+const profileSchema = z.strictObject({ name: z.string(), signInName: z.string() });
+export type Profile = z.infer<typeof profileSchema>;
+
+export const rolesOf = (user: UsersTable): readonly Role[] => {
+  const held = new Set(user.roles.split(' '));
+  return everyRole.filter((role) => held.has(role));
+};
+
+const place = (version: number) => ({ column: 'users.profile', version });
+
+/** Everything about a new user that is made before the transaction begins. */
+export const prepareUser = (
+  vault: Vault,
+  user: { id: string; profile: Profile; roles: readonly Role[]; passwordHash: string; now: number },
+) => {
+  const { key, wrapped } = vault.envelope.newRecordKey(user.id);
+  const version = 1;
+  const row: UsersTable = {
+    id: user.id,
+    status: 'active',
+    version,
+    roles: everyRole.filter((role) => user.roles.includes(role)).join(' '),
+    name_index: nameIndex(vault, user.profile.signInName),
+    profile: vault.envelope.sealJson(key, place(version), user.profile),
+    password_hash: user.passwordHash,
+    created_at: user.now,
+    updated_at: user.now,
+  };
+  return { row, wrapped };
+};
+
+export const insertPreparedUser = async (
+  tx: Tx,
+  { row, wrapped }: ReturnType<typeof prepareUser>,
+): Promise<void> => {
+  await insertUser(tx, row);
+  await insertRecordKey(tx, wrapped, row.created_at);
+};
+
+export const readProfile = async (db: Queries, vault: Vault, user: UsersTable): Promise<Profile> => {
+  const wrapped = await findRecordKey(db, user.id);
+  if (wrapped === undefined) throw new Error('A user has no record key.');
+  return profileSchema.parse(
+    vault.envelope.openJson(vault.envelope.unwrap(wrapped), place(user.version), user.profile),
+  );
+};
+
+export const nameIndex = (vault: Vault, signInName: string): string =>
+  vault.indexes.of('staff-name', signInName);

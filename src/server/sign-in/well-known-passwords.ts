@@ -1,0 +1,97 @@
+/**
+ * Lists of leaked passwords of twelve characters and more hold mostly the same few hundred words: repeated, joined, with
+ * digits and signs at the ends and digits for letters. So the words are listed, and what is made of nothing else is
+ * refused. "correct horse battery staple" is fine; "P@ssw0rd2026!!" and "Clinic123Clinic" are not.
+ */
+export const isWellKnown = (password: string, ownWords: readonly string[]): boolean => {
+  const plain = lettersOf(password.toLowerCase());
+  const words = new Set([...WORDS, ...ownWords.flatMap((words) => words.toLowerCase().split(/[^\p{L}]+/u))]);
+  return new Set(password).size < FEWEST_CHARACTERS || readings(plain).some((text) => isMadeOf(text, words));
+};
+
+const FEWEST_CHARACTERS = 5;
+/** Letters of one's own that make a joined password one's own. */
+const FEW_OTHER_LETTERS = 2;
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+
+const lettersOf = (text: string): { readonly asLetters: string; readonly withoutSigns: string } => ({
+  asLetters: text.replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign).replace(/[^\p{L}]/gu, ''),
+  withoutSigns: text.replace(/[^\p{L}]/gu, ''),
+});
+
+const readings = ({ asLetters, withoutSigns }: ReturnType<typeof lettersOf>): readonly string[] => [
+  withoutSigns,
+  asLetters,
+  asLetters.replace(/i+$/, ''),
+];
+
+/** Fewest letters left over when the text is cut into words of the list; a row of keys or letters counts as a word. */
+const isMadeOf = (text: string, words: ReadonlySet<string>): boolean => {
+  const left: number[] = [0];
+  for (let end = 1; end <= text.length; end += 1) {
+    left[end] = (left[end - 1] ?? 0) + 1;
+    for (let start = Math.max(0, end - LONGEST_WORD); start <= end - SHORTEST_WORD; start += 1) {
+      const piece = text.slice(start, end);
+      if (words.has(piece) || ROWS.some((row) => row.includes(piece))) {
+        left[end] = Math.min(left[end] ?? 0, left[start] ?? 0);
+      }
+    }
+  }
+  return (left[text.length] ?? 0) <= FEW_OTHER_LETTERS;
+};
+
+const SHORTEST_WORD = 3;
+const LONGEST_WORD = 16;
+
+const FORWARD = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwertzuiop',
+  'azertyuiop',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qazwsxedcrfvtgbyhnujmikolp',
+];
+const ROWS = [...FORWARD, ...FORWARD.map((row) => [...row].reverse().join(''))];
+
+const WORDS: ReadonlySet<string> = new Set(
+  `
+  password passwort passwd pass word contrasena contraseña clave secret secreto private default changeme change temp temporary
+  test testing tester demo example sample guest user username login signin logon access admin administrator root system
+  server computer internet network windows microsoft google apple iphone android samsung facebook youtube twitter amazon
+  master super hello welcome bienvenido letmein open sesame trustno one iloveyou iloveu loveyou love lover lovely forever
+  always never baby babygirl honey sweetie princess prince angel angels queen king kingdom family mother father mommy daddy
+  sister brother friend friends sunshine rainbow flower butterfly star stars heaven jesus christ god blessed faith hope
+  grace peace freedom liberty america american usa texas tennessee nashville memphis california florida newyork london
+  football soccer baseball basketball hockey tennis golf cowboys eagles steelers yankees dodgers lakers titans vols
+  volunteers dragon monster tiger lion eagle wolf panther bear bulldog shadow hunter ranger ninja samurai warrior killer
+  batman superman spiderman ironman starwars starwar pokemon pikachu naruto minecraft fortnite matrix phoenix thunder
+  summer winter spring autumn fall january february march april may june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday morning night today tomorrow
+  invierno verano primavera otoño enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+  michael jessica jennifer ashley daniel david james john robert william thomas charles joseph matthew anthony andrew joshua
+  christopher nicholas jonathan jordan taylor tyler brandon justin ryan kevin brian george edward richard steven mary maria
+  patricia linda barbara elizabeth susan sarah karen nancy lisa margaret sandra emily amanda melissa michelle laura kimberly
+  rebecca samantha rachel nicole hannah olivia sophia emma isabella charlie maggie buddy bailey lucky ginger pepper cookie
+  chocolate banana orange cherry apple lemon coffee pizza cheese chicken whatever nothing something money cash dollar bitch
+  fuck fuckyou asshole sexy pussy bigdog biggie number numbers one two three four five six seven eight nine ten hundred
+  red blue green black white silver golden gold diamond purple yellow pink
+  doctor doctors nurse nurses clinic clinical clinica hospital health healthcare medical medicine medico patient patients
+  care caring office reception frontdesk desk staff team provider therapy therapist therapies treatment infusion infusions
+  wellness mental depression ketamine ketamina esketamine spravato janssen prelude intake intakes screening prescreening
+  psychiatry psychiatric psychiatrist anesthesia pharmacy drug drugs pain the and my our your for you
+  `
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
