@@ -52,6 +52,8 @@ export interface YesNo<K extends string = string, O extends YesNoOption = YesNoO
 export interface Choice<K extends string = string, O extends string = string> extends Asked<K, OptionWords<O>> {
   readonly kind: 'choice';
   readonly options: readonly O[];
+  /** Those that the form offers, where the schema and the rules take one more; absent: all. */
+  readonly offered?: readonly O[];
   /** Only what was chosen under this key can be chosen here. */
   readonly among?: string;
   /** LOINC answer code of each option, where there is one. */
