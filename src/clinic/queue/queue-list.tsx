@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { QueueItem, View } from '../../submission/staff-wire.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/blocks/chip.tsx';
 import { interestText, waited } from '../format.ts';
 import { goTo, type Open, urlOf } from '../router.ts';
 

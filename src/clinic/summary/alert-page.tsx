@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { type AlertDetail, alertDetail } from '../../submission/staff-wire.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/blocks/chip.tsx';
 import { ask } from '../api.ts';
 import { moment, waited } from '../format.ts';
 import { Trouble } from '../trouble.tsx';

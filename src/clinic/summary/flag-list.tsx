@@ -1,5 +1,5 @@
 import type { SummaryFlag } from '../../submission/staff-wire.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/blocks/chip.tsx';
 import { severityText } from '../format.ts';
 import { AnswerList } from './answer-text.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Summary, SummaryFlag, SummaryLine } from '../../submission/staff-wire.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/blocks/chip.tsx';
 import { dispositionText } from '../format.ts';
 import { FlagList } from './flag-list.tsx';
 import { Scores } from './scores.tsx';
