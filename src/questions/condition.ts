@@ -31,6 +31,9 @@ const isBlank = (value: unknown) => value === undefined || value === null;
  * @example holds({ key: 'mi', is: ['yes'] }, { answers: { mi: 'yes' }, shown: new Set(['mi']), counts }) // true
  */
 export function holds(condition: Condition, given: Given): boolean {
+  // By far the most are of this kind, and screening asks thousands of times a second.
+  if ('is' in condition)
+    return given.shown.has(condition.key) && isListed(given.answers[condition.key], condition.is);
   if ('all' in condition) return condition.all.every((part) => holds(part, given));
   if ('any' in condition) return condition.any.some((part) => holds(part, given));
   if ('setting' in condition) return given.counts[condition.setting] >= condition.count;
@@ -39,9 +42,11 @@ export function holds(condition: Condition, given: Given): boolean {
   if ('given' in condition) return !isBlank(value);
   if ('count' in condition) return Array.isArray(value) && value.length >= condition.count;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if ('above' in condition) return values.some((one) => typeof one === 'number' && one > condition.above);
-  return values.some((one) => condition.is.some((listed) => (listed === null ? isBlank(one) : listed === one)));
+  return values.some((one) => typeof one === 'number' && one > condition.above);
 }
+
+const isListed = (value: unknown, listed: readonly unknown[]): boolean =>
+  Array.isArray(value) ? value.some((one) => listed.includes(one ?? null)) : listed.includes(value ?? null);
 
 /** The keys that a condition reads: the index of dependencies. */
 export function keysIn(condition: Condition): readonly string[] {

@@ -7,9 +7,15 @@ import { phq9Score } from '../steps/phq9/score.ts';
 import { pcptsd5Score } from '../steps/ptsd/score.ts';
 import { type Disposition, dispositionFor } from './disposition.ts';
 import { type Circumstances, type Intake, intakeOf } from './intake.ts';
-import type { Rule, Severities, Treatment } from './rule.ts';
+import type { Severities, Treatment } from './rule.ts';
 import { type RuleId, rules, rulesVersion } from './rules.ts';
 import type { Tri } from './tri.ts';
+
+/** What one rule found. */
+export interface Finding {
+  readonly id: RuleId;
+  readonly result: Tri;
+}
 
 /** What a clinician should look at: found present, or not to be told from the answers. */
 export interface Flag extends Severities {
@@ -32,8 +38,8 @@ export interface Scores {
 export interface Evaluation {
   readonly rulesVersion: string;
   readonly flags: readonly Flag[];
-  /** The result of each rule that was looked at. */
-  readonly findings: Readonly<Partial<Record<RuleId, Tri>>>;
+  /** The result of each rule that was looked at, in the order of the protocol. */
+  readonly findings: readonly Finding[];
   readonly scores: Scores;
   /** A flag of severity urgent is present: a person must be called now, whatever the disposition says. */
   readonly urgent: boolean;
@@ -41,7 +47,7 @@ export interface Evaluation {
 }
 
 /** All that is looked at for somebody under 18. */
-const lookedAtUnder18: ReadonlySet<RuleId> = new Set<RuleId>(['DEM-UNDER18', 'SU-EMERGENCY']);
+const rulesUnder18 = rules.filter(({ id }) => id === 'DEM-UNDER18' || id === 'SU-EMERGENCY');
 
 /**
  * Screens one intake: which rules find something, the scores, and where it goes. Answers that are off the path count
@@ -52,13 +58,15 @@ const lookedAtUnder18: ReadonlySet<RuleId> = new Set<RuleId>(['DEM-UNDER18', 'SU
 export function screen(answers: Answers, circumstances: Circumstances): Evaluation {
   const intake = intakeOf(answers, circumstances);
   const adult = intake.age === undefined || intake.age >= 18;
-  const findings: Partial<Record<RuleId, Tri>> = {};
+  const findings: Finding[] = [];
   const flags: Flag[] = [];
-  for (const rule of rules) {
-    if (!adult && !lookedAtUnder18.has(rule.id)) continue;
-    const finding = rule.when(intake);
-    findings[rule.id] = finding;
-    if (isFlag(rule, finding)) flags.push({ id: rule.id, status: finding, ...rule.severity });
+  for (const rule of adult ? rules : rulesUnder18) {
+    const result = rule.when(intake);
+    findings.push({ id: rule.id, result });
+    if (result === 'present' || (result === 'unknown' && rule.unknown === 'flag')) {
+      const { spravato, ivKetamine } = rule.severity;
+      flags.push({ id: rule.id, status: result, spravato, ivKetamine });
+    }
   }
   return {
     rulesVersion,
@@ -75,9 +83,6 @@ export function screen(answers: Answers, circumstances: Circumstances): Evaluati
     },
   };
 }
-
-const isFlag = (rule: Rule<RuleId>, finding: Tri): finding is 'present' | 'unknown' =>
-  finding === 'present' || (finding === 'unknown' && rule.unknown === 'flag');
 
 function scoresOf({ answers, shown }: Intake): Scores {
   const peg = shown.has('peg') ? pegScore(answers.peg) : undefined;

@@ -1,6 +1,5 @@
 import { ageOn } from '../lib/dates.ts';
 import { type Given, holds } from '../questions/condition.ts';
-import type { Question } from '../questions/question.ts';
 import { type Answers, allQuestions, type Key } from './catalog.ts';
 
 /** What the relevance of an answer depends on besides the answers. */
@@ -18,7 +17,19 @@ export interface Relevant {
 }
 
 /** All that somebody under 18 is asked. */
-const askedOfEveryone: ReadonlySet<string> = new Set(['emergencyNow', 'birthDate']);
+const askedOfEveryone: ReadonlySet<Key> = new Set<Key>(['emergencyNow', 'birthDate']);
+
+const askedOfEveryAdult: ReadonlySet<Key> = new Set(
+  allQuestions.filter(({ shown }) => !shown).map(({ key }) => key),
+);
+
+/** In the order of the catalog: each after the questions that its condition reads. */
+const askedOfSome = allQuestions.flatMap(({ key, shown }) => (shown ? { key, shown } : []));
+
+/** Questions whose options are what was chosen elsewhere: the main goal is one of the goals. */
+const choicesAmong = allQuestions.flatMap((one) =>
+  'among' in one && one.among ? { key: one.key, among: one.among } : [],
+);
 
 /**
  * Which questions are asked of this person, and the answers that count.
@@ -29,29 +40,40 @@ const askedOfEveryone: ReadonlySet<string> = new Set(['emergencyNow', 'birthDate
  * @example relevant({ mi: 'no', miWhen: 'over6m' }, circumstances).answers // { mi: 'no' }
  */
 export function relevant(answers: Answers, circumstances: Circumstances): Relevant {
-  const minor = isUnder18(answers, circumstances.asOf);
-  const shown = new Set<Key>();
-  const kept: Record<string, unknown> = {};
-  const given: Given = { answers: kept, shown, counts: { locations: circumstances.locationCount } };
-  for (const question of allQuestions) {
-    if (minor && !askedOfEveryone.has(question.key)) continue;
-    if (question.shown && !holds(question.shown, given)) continue;
-    shown.add(question.key);
-    const value = answers[question.key];
-    if (value !== undefined && isAmong(question, value, kept)) kept[question.key] = value;
-  }
-  return { shown, answers: kept };
+  const shown = isUnder18(answers, circumstances.asOf)
+    ? askedOfEveryone
+    : askedOfThisAdult(answers, circumstances.locationCount);
+  return { shown, answers: onPath(answers, shown) };
 }
 
-/** Whether a stored choice is still one of those it was made among. */
-const isAmong = (question: Question, value: unknown, kept: Readonly<Record<string, unknown>>): boolean => {
-  if (question.kind !== 'choice' || !question.among) return true;
-  const offered = kept[question.among];
-  return Array.isArray(offered) && offered.includes(value);
-};
+/** Conditions hold on questions that are themselves shown, so what is stored off the path opens nothing. */
+function askedOfThisAdult(answers: Answers, locationCount: number): ReadonlySet<Key> {
+  const shown = new Set(askedOfEveryAdult);
+  const given: Given = { answers, shown, counts: { locations: locationCount } };
+  for (const question of askedOfSome) if (holds(question.shown, given)) shown.add(question.key);
+  return shown;
+}
+
+function onPath(answers: Answers, shown: ReadonlySet<Key>): Answers {
+  const stored = Object.keys(answers) as readonly Key[];
+  const stale: readonly Key[] = choicesAmong
+    .filter(({ key, among }) => isStale(answers, key, among))
+    .map(({ key }) => key);
+  const counts = (key: Key) => shown.has(key) && !stale.includes(key);
+  // Mostly everything counts, and screening reads thousands of intakes a second: nothing is copied then.
+  if (stored.every(counts)) return answers;
+  return Object.fromEntries(stored.filter(counts).map((key) => [key, answers[key]]));
+}
+
+/** A stored choice that is no longer one of those it was made among is a blank until it is made again. */
+function isStale(answers: Readonly<Record<string, unknown>>, key: string, among: string): boolean {
+  const chosen = answers[key];
+  const offered = answers[among];
+  return chosen !== undefined && !(Array.isArray(offered) && offered.includes(chosen));
+}
 
 /** Under 18 by calendar date; not known is not under 18. */
-export function isUnder18(answers: Answers, asOf: string): boolean {
-  const age = answers.birthDate === undefined ? undefined : ageOn(answers.birthDate, asOf);
+export function isUnder18({ birthDate }: Answers, asOf: string): boolean {
+  const age = typeof birthDate === 'string' ? ageOn(birthDate, asOf) : undefined;
   return age !== undefined && age < 18;
 }
