@@ -76,7 +76,7 @@ export const displayWords: InEach<DisplayWords> = {
     wholeDate: '{month} {day}, {year}',
   },
   es: {
-    yesNo: { yes: 'Sí', no: 'No', unsure: 'No estoy seguro o segura', declined: 'Prefiero no decirlo' },
+    yesNo: { yes: 'Sí', no: 'No', unsure: 'No lo sé', declined: 'Prefiero no decirlo' },
     blank: 'Sin respuesta',
     none: 'Ninguno',
     responses: {

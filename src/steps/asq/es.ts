@@ -1,7 +1,7 @@
 const options = {
   yes: 'Sí',
   no: 'No',
-  unsure: 'No estoy seguro o segura',
+  unsure: 'No lo sé',
   declined: 'Prefiero no contestar',
 };
 const why = 'Se lo preguntamos a todos. Es común sentirse así con depresión, y hay ayuda.';
@@ -31,7 +31,7 @@ export const questions = {
       past3m: 'En los últimos 3 meses',
       '3to12m': 'Hace de 3 a 12 meses',
       over1y: 'Hace más de 1 año',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
     },
   },
   asq5: {

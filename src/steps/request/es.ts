@@ -5,7 +5,7 @@ export const questions = {
     options: {
       appointment: 'Una cita en la clínica',
       consultation: 'Primero hablar, para hacer preguntas',
-      unsure: 'No estoy seguro o segura',
+      unsure: 'No lo sé',
     },
   },
   preferredTimes: {
