@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import { isPostgres } from '../db/one-at-a-time.repository.ts';
-import type { OutboxChannel, OutboxTable } from '../db/schema.ts';
+import type { Database, OutboxChannel, OutboxTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 
 export type OutboxRow = OutboxTable;
@@ -41,9 +42,19 @@ export const insertNotification = async (tx: Tx, notification: NewNotification):
     .execute();
 };
 
+/** Waiting and due, or leased by a process that died before its lease ran out. */
+const isDue = (now: number) => (row: ExpressionBuilder<Database, 'outbox'>) =>
+  row.or([
+    row.and([row('status', '=', 'waiting'), row('due_at', '<=', now)]),
+    row.and([row('status', '=', 'leased'), row('leased_until', '<=', now)]),
+  ]);
+
+export const isAnythingDue = async (db: Queries, now: number): Promise<boolean> =>
+  (await db.selectFrom('outbox').select('id').where(isDue(now)).limit(1).executeTakeFirst()) !== undefined;
+
 /**
- * Takes what is due, the longest waiting first, so that no other process takes it too. A lease that ran out, because
- * its process died, is due again. The attempt is counted here: a message that kills the process is not tried for ever.
+ * Takes what is due, the longest waiting first, so that no other process takes it too. The try is counted here: a
+ * message that kills its process is not tried for ever.
  */
 export const leaseDue = async (
   tx: Tx,
@@ -52,12 +63,7 @@ export const leaseDue = async (
   const due = await tx
     .selectFrom('outbox')
     .select('id')
-    .where((row) =>
-      row.or([
-        row.and([row('status', '=', 'waiting'), row('due_at', '<=', lease.now)]),
-        row.and([row('status', '=', 'leased'), row('leased_until', '<=', lease.now)]),
-      ]),
-    )
+    .where(isDue(lease.now))
     .orderBy('due_at')
     .orderBy('id')
     .limit(lease.most)

@@ -1,0 +1,41 @@
+import type { Settings } from '../../settings/settings.ts';
+import { type NotificationKind, notificationKinds } from './outbox.repository.ts';
+
+/** The words of a notification. Nothing about any person: mail and webhooks leave our protection. */
+interface Words {
+  readonly subject: string;
+  readonly text: string;
+  /** The event's name in the webhook. */
+  readonly event: string;
+}
+
+const words: Readonly<Record<NotificationKind, Words>> = {
+  'submission-received': {
+    subject: 'A new form has arrived',
+    text: 'A new form is waiting in the queue.',
+    event: 'submission.received',
+  },
+  'safety-alert-raised': {
+    subject: 'Please look at the queue now',
+    text: 'Something at the top of the queue should be looked at now.',
+    event: 'safety-alert.raised',
+  },
+  'safety-alert-withdrawn': {
+    subject: 'The queue has changed',
+    text: 'Something at the top of the queue was changed by the person who sent it.',
+    event: 'safety-alert.withdrawn',
+  },
+};
+
+export const wordsOf = (kind: string): Words | undefined => {
+  const known = notificationKinds.find((name) => name === kind);
+  return known === undefined ? undefined : words[known];
+};
+
+/** Always those of the settings, never of a request. */
+export const recipientsOf = (kind: string, { email, safety }: Settings): readonly string[] => {
+  const office = email === undefined ? [] : [email];
+  const [first, second] =
+    kind === 'submission-received' ? [office, safety.notifyEmails] : [safety.notifyEmails, office];
+  return first.length > 0 ? first : second;
+};
