@@ -1,4 +1,6 @@
+import { asq } from '../screening/suicide-screen.ts';
 import type { Answers } from '../steps/catalog.ts';
+import { phq9Item9 } from '../steps/phq9/score.ts';
 import type { Facts } from './facts.ts';
 import type { InterruptionId } from './places.ts';
 
@@ -8,12 +10,6 @@ interface Interruption {
   readonly about: (answers: Answers) => readonly unknown[];
   readonly comesUp: (facts: Facts) => boolean;
 }
-
-/** Answered, and not with "no". */
-const notNo = (answer: string | undefined) => answer !== undefined && answer !== 'no';
-
-/** Item 9 of the PHQ-9: thoughts of being better off dead, or of self-harm. */
-const item9 = ({ phq9 }: Answers) => phq9?.[8];
 
 /** Adult body mass index, kg/m², outside which a slip of units is likelier than a body (GK). */
 const PLAUSIBLE_BMI = { from: 14, to: 60 };
@@ -25,13 +21,12 @@ export const interruptions: Readonly<Record<InterruptionId, Interruption>> = {
     comesUp: ({ answers }) => answers.emergencyNow !== 'no',
   },
   thoughtsSupport: {
-    about: (answers) => [item9(answers)],
-    comesUp: ({ answers }) => (item9(answers) ?? 0) > 0,
+    about: ({ phq9 }) => [phq9Item9(phq9)],
+    comesUp: ({ answers }) => (phq9Item9(answers.phq9) ?? 0) > 0,
   },
   asqSupport: {
     about: ({ asq1, asq2, asq3, asq4, asq5 }) => [asq1, asq2, asq3, asq4, asq5],
-    // asq5 is asked only where one of the four before it is not "no", so they alone decide.
-    comesUp: ({ answers: { asq1, asq2, asq3, asq4 } }) => [asq1, asq2, asq3, asq4].some(notNo),
+    comesUp: ({ answers }) => asq.positive(answers),
   },
   pressureCheck: {
     about: ({ sbp, dbp }) => [sbp, dbp],

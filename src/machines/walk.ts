@@ -1,5 +1,5 @@
 import type { Answers, Key } from '../steps/catalog.ts';
-import { relevant } from '../steps/relevant.ts';
+import { type Relevant, relevant } from '../steps/relevant.ts';
 import { type SectionId, sections } from '../steps/step.ts';
 import type { Facts } from './facts.ts';
 import { missing } from './missing.ts';
@@ -19,6 +19,10 @@ export interface Walk {
   readonly path: readonly Place[];
   /** The first page that was not passed, or lacks an answer without which nobody goes on; or the end. */
   readonly place: Place;
+  /** The way to the end, as far as the answers tell. */
+  readonly whole: readonly Place[];
+  /** The questions on the whole way, and their answers, whether or not the person has come there yet. */
+  readonly everything: Relevant;
   /** Where Back leads. Support pages and checks come up once, so Back passes over them. */
   readonly previous: (place: Place) => Place | undefined;
   /** Where Continue leads, from a page on the path: to the next one, past what came up once. */
@@ -72,6 +76,8 @@ export function walk(visit: Visit): Walk {
   return {
     path,
     place,
+    whole,
+    everything,
     previous: (from) =>
       path.slice(0, Math.max(path.indexOf(from), 0)).findLast((one) => !isInterruption(one)),
     next: (from) =>

@@ -1,0 +1,158 @@
+import type { Locale } from '../lib/locale.ts';
+import { applyPage, type Draft, inLanguage, keepAnswers } from './draft.ts';
+import { mergeDrafts } from './merge-drafts.ts';
+import { askToCall, type SafetyAlert, settleAlert } from './safety-alert.ts';
+import {
+  defaultLimits,
+  type Opened,
+  type Saved,
+  type Session,
+  type SessionEvent,
+  type SessionInput,
+  type ToSave,
+} from './session.types.ts';
+import { type Walk, walk } from './walk.ts';
+
+/** What a step of the session does to what it knows. */
+export type Patch = Partial<Session>;
+type Told<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
+
+export const newSession = ({ limits, ...input }: SessionInput): Session => ({
+  ...input,
+  limits: { ...defaultLimits, ...limits },
+  version: null,
+  ownDevice: false,
+  changes: 0,
+  saved: 0,
+  beingSaved: 0,
+  hurry: false,
+  tries: { open: 0, save: 0, remove: 0, send: 0, tell: 0 },
+  wrongBirthDates: 0,
+  lockedForGood: false,
+  closedElsewhere: false,
+  conflicts: [],
+});
+
+const standing = ({ circumstances, thresholds }: Session, { answers, passed }: Draft): Walk =>
+  walk({ answers, passed, circumstances, thresholds });
+
+/** The session with this draft in place of the one before: one change more, unless it is the same. */
+const changedTo = (session: Session, draft: Draft, place = () => standing(session, draft)): Patch =>
+  draft === session.draft ? {} : { draft, walk: place(), changes: session.changes + 1 };
+
+export const changed = (session: Session, make: (draft: Draft) => Draft): Patch =>
+  session.draft ? changedTo(session, make(session.draft)) : {};
+
+/** A draft that was asked for and is there: the chart comes here only while one is open. */
+export function openDraft({ draft }: Session): Draft {
+  if (!draft) throw new Error('No draft is open');
+  return draft;
+}
+
+export const toSave = (session: Session): ToSave => ({
+  draft: openDraft(session),
+  version: session.version,
+  ownDevice: session.ownDevice,
+});
+
+export function toTell({ draft }: Session): { readonly alert: SafetyAlert; readonly draft: Draft } {
+  if (!draft?.alert) throw new Error('There is no alert to tell of');
+  return { alert: draft.alert, draft };
+}
+
+export const begun = (session: Session, { draft, ownDevice }: Told<'BEGIN'>): Patch => ({
+  ...changedTo(session, draft),
+  ownDevice,
+  version: null,
+});
+
+/** What an older copy lacks and this tab still knows is not lost when that copy is opened. */
+export function opened(session: Session, found: Opened): Patch {
+  if (found.kind === 'sent') return { receipt: found.receipt };
+  if (found.kind !== 'found') return {};
+  const isMine = session.draft?.submissionId === found.draft.submissionId;
+  const draft = session.draft && isMine ? mergeDrafts(session.draft, found.draft).draft : found.draft;
+  const isSaved = draft === found.draft && !found.unsaved;
+  return {
+    draft,
+    walk: standing(session, draft),
+    version: found.version,
+    ownDevice: found.ownDevice,
+    changes: session.changes + 1,
+    saved: isSaved ? session.changes + 1 : session.changes,
+  };
+}
+
+export const kept = (session: Session, { answers, at }: Told<'CHANGE'>): Patch =>
+  changed(session, (draft) => keepAnswers(draft, answers, at));
+
+/** A page is behind the person; the clinic is told where that page, or consent given on it, calls for it. */
+export function continued(session: Session, { place, answers = {}, at }: Told<'CONTINUE'>): Patch {
+  const draft = applyPage(openDraft(session), place, answers, at);
+  const here = standing(session, draft);
+  return { ...changedTo(session, settleAlert(draft, here), () => here), hurry: true };
+}
+
+export function callAsked(session: Session, { answers = {}, at }: Told<'ASK_TO_CALL'>): Patch {
+  const draft = keepAnswers(openDraft(session), answers, at);
+  const here = standing(session, draft);
+  return { ...changedTo(session, askToCall(draft, here), () => here), hurry: true };
+}
+
+export const spoken = (session: Session, language: Locale): Patch =>
+  changed(session, (draft) => inLanguage(draft, language));
+
+export const sendPressed = (session: Session, at: string): Patch => ({
+  ...changed(session, (draft) => ({ ...draft, sending: at })),
+  refusal: undefined,
+  hurry: true,
+});
+
+export const sendingStopped = (session: Session): Patch =>
+  changed(session, ({ sending: _pressed, ...draft }) => draft);
+
+/** Saved, or told that another device saved first: then both copies become one, to be saved over theirs. */
+export function settledSave(session: Session, saved: Saved): Patch {
+  const done = gotThrough(session, 'save');
+  if (saved.kind === 'closed') return { ...done, closedElsewhere: true };
+  if (saved.kind === 'saved') return { ...done, version: saved.version, saved: session.beingSaved };
+  if (!session.draft) return { ...done, version: saved.version };
+  const { draft, conflicts } = mergeDrafts(session.draft, saved.theirs);
+  return {
+    ...done,
+    ...changedTo(session, draft),
+    version: saved.version,
+    hurry: true,
+    conflicts: [...session.conflicts, ...conflicts],
+  };
+}
+
+/** The alert gets the standing that the server gave it, unless it says something else by now. */
+export const alertStands = (session: Session, standing: SafetyAlert['standing']): Patch => ({
+  ...gotThrough(session, 'tell'),
+  ...changed(session, (draft) =>
+    draft.alert && draft.alert === session.beingTold
+      ? { ...draft, alert: { ...draft.alert, standing } }
+      : draft,
+  ),
+});
+
+export const notHeard = (session: Session, what: keyof Session['tries']): Patch => ({
+  tries: { ...session.tries, [what]: session.tries[what] + 1 },
+});
+
+export const gotThrough = (session: Session, what: keyof Session['tries']): Patch => ({
+  tries: { ...session.tries, [what]: 0 },
+});
+
+export const forgotten: Patch = { draft: undefined, walk: undefined, receipt: undefined, conflicts: [] };
+
+export const hasUnsavedChanges = ({ draft, changes, saved }: Session): boolean =>
+  draft !== undefined && changes > saved;
+
+/** Whether the draft can go from memory: nothing of it is still on its way. */
+export const isOnNoErrand = (session: Session): boolean =>
+  session.draft !== undefined &&
+  session.draft.sending === undefined &&
+  session.draft.alert?.standing !== 'pending' &&
+  (session.removal !== undefined || !hasUnsavedChanges(session));

@@ -1,0 +1,132 @@
+import { type Actor, createActor, fromPromise, SimulatedClock } from 'xstate';
+import { type Draft, newDraft } from './draft.ts';
+import { sessionMachine } from './session.machine.ts';
+import type { Opened, Removal, Saved, Sent, SessionInput, Told, ToSave } from './session.types.ts';
+
+export const AT = '2026-11-22T10:00:00.000Z';
+const START = Date.parse(AT);
+
+export const emptyDraft = (more: Partial<Draft> = {}): Draft => ({
+  ...newDraft({
+    submissionId: '4b3b1c52-3f6c-4c53-9d0e-1f7f6a0f3a01',
+    alertId: '4b3b1c52-3f6c-4c53-9d0e-1f7f6a0f3a02',
+    language: 'en',
+    at: AT,
+  }),
+  ...more,
+});
+
+export const receipt = { submissionId: emptyDraft().submissionId, reference: 'KX7-4M2', receivedAt: AT };
+
+/** A server and a device that keep what they are given, and can be cut off. */
+export class World {
+  readonly clock = new SimulatedClock();
+  online = true;
+  serverUp = true;
+  /** A receipt that never arrives: the server took the form, the answer was lost. */
+  losesAnswers = false;
+  server: { readonly draft: Draft; readonly version: number } | undefined;
+  device: Draft | undefined;
+  readonly calls: string[] = [];
+  readonly sent: Draft[] = [];
+  readonly alerts: ToTell[] = [];
+  open: () => Opened = () => this.found();
+  save: (given: ToSave) => Saved | undefined = () => undefined;
+  send: (draft: Draft) => Sent = () => ({ kind: 'received', receipt });
+  tell: (given: ToTell) => Told = () => ({ kind: 'told' });
+
+  now = (): string => new Date(START + this.clock.now()).toISOString();
+
+  private found(): Opened {
+    const draft = this.device ?? this.server?.draft;
+    if (!draft) return { kind: 'none' };
+    const unsaved = draft !== this.server?.draft;
+    return {
+      kind: 'found',
+      draft,
+      version: this.server?.version ?? null,
+      ownDevice: true,
+      ...(unsaved && { unsaved }),
+    };
+  }
+
+  private reach(): void {
+    if (!this.online || !this.serverUp) throw new Error('nobody answered');
+  }
+
+  readonly machine = sessionMachine.provide({
+    actors: {
+      loadDraft: fromPromise(async () => this.open()),
+      saveDraft: fromPromise<Saved, ToSave>(async ({ input }) => {
+        this.calls.push('save');
+        this.device = input.draft;
+        this.reach();
+        const answer = this.save(input);
+        if (answer) return answer;
+        this.server = { draft: input.draft, version: (this.server?.version ?? 0) + 1 };
+        return { kind: 'saved', version: this.server.version };
+      }),
+      deleteDraft: fromPromise<void, { readonly because: Removal; readonly ownDevice: boolean }>(
+        async ({ input }) => {
+          this.calls.push(`delete ${input.because}`);
+          this.device = undefined;
+          this.reach();
+          this.server = undefined;
+        },
+      ),
+      sendSubmission: fromPromise<Sent, { draft: Draft }>(async ({ input }) => {
+        this.calls.push('send');
+        this.reach();
+        this.sent.push(input.draft);
+        const answer = this.send(input.draft);
+        if (this.losesAnswers) throw new Error('the answer was lost');
+        return answer;
+      }),
+      raiseAlert: fromPromise<Told, ToTell>(async ({ input }) => {
+        this.calls.push(`alert ${input.alert.state}`);
+        this.reach();
+        this.alerts.push(input);
+        return this.tell(input);
+      }),
+    },
+    actions: {
+      wipe: () => {
+        this.calls.push('wipe');
+        this.device = undefined;
+      },
+    },
+  });
+
+  /** A tab that opens the form: the start of a sitting, and every reload. */
+  start(more: Partial<SessionInput> = {}): Sitting {
+    const actor = createActor(this.machine, {
+      clock: this.clock,
+      input: {
+        circumstances: { asOf: '2026-11-22', locationCount: 1 },
+        thresholds: { severeSystolic: 180, severeDiastolic: 110 },
+        online: this.online,
+        random: () => 0.5,
+        ...more,
+      },
+    });
+    actor.start();
+    return actor;
+  }
+
+  /** Lets time go by, and everything that was waiting for it. */
+  async pass(ms: number): Promise<void> {
+    await settle();
+    for (let left = ms; left > 0; left -= 500) {
+      this.clock.increment(Math.min(500, left));
+      await settle();
+    }
+  }
+}
+
+export type Sitting = Actor<typeof sessionMachine>;
+type ToTell = { readonly alert: NonNullable<Draft['alert']>; readonly draft: Draft };
+
+/** Lets every promise that can settle do so. */
+export const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+};
