@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { codePoints } from '../lib/code-points.ts';
 import { ageOn, isPartialDate, parseDate } from '../lib/dates.ts';
 import { locales } from '../lib/locale.ts';
+import { holds } from './condition.ts';
 import type { Question } from './question.ts';
 import { responses } from './values.ts';
 
 /** What a value may depend on besides itself: the day, and the clinic's locations. */
 export interface SchemaContext {
-  /** `YYYY-MM-DD`, the day in the clinic's time zone. */
+  /** `YYYY-MM-DD`, the day in the clinic's time zone. Looked at when a value is checked, not before. */
   readonly asOf: string;
   readonly locations: readonly string[];
 }
@@ -72,13 +73,13 @@ const consent = z.strictObject({
   relation: z.optional(line),
 });
 
-const isBirthDate = (asOf: string) => (value: string) => {
-  const age = parseDate(value) && ageOn(value, asOf);
-  return age !== undefined && value <= asOf && age <= 120;
+const isBirthDate = (context: SchemaContext) => (value: string) => {
+  const age = parseDate(value) && ageOn(value, context.asOf);
+  return age !== undefined && value <= context.asOf && age <= 120;
 };
 
-/** How many rows a list of medicines or trials may hold. */
-const MOST_ROWS = 200;
+/** How many rows a list of medicines or trials may hold: as many as a body may have keys. */
+const MOST_ROWS = 2000;
 const rows = <T extends z.ZodMiniType>(row: T) => z.array(row).check(z.maxLength(MOST_ROWS));
 
 /**
@@ -105,7 +106,7 @@ export function schemaOf(question: Question, context: SchemaContext): z.ZodMiniT
     case 'text':
       return textUpTo(question.max);
     case 'birthDate':
-      return z.string().check(z.refine(isBirthDate(context.asOf), 'not-a-birth-date'));
+      return z.string().check(z.refine(isBirthDate(context), 'not-a-birth-date'));
     case 'trials':
       return rows(trial);
     case 'augmentations':
@@ -119,12 +120,34 @@ export function schemaOf(question: Question, context: SchemaContext): z.ZodMiniT
   }
 }
 
-/** The strict schema of a flat object of answers: unknown keys are refused, every key may be absent. */
+/**
+ * The strict schema of a flat object of answers: unknown keys are refused, every key may be absent. A choice made
+ * among others (the main goal) must be one of them while its question is shown; left behind off the path, it waits.
+ */
 export function answersSchema(questions: readonly Question[], context: SchemaContext) {
-  return z.strictObject(
+  const values = z.strictObject(
     Object.fromEntries(questions.map((question) => [question.key, z.optional(schemaOf(question, context))])),
   );
+  return values.check(({ value, issues }) => {
+    for (const question of questions) {
+      if (!isStrayChoice(question, value, context)) continue;
+      issues.push({ code: 'custom', input: value, path: [question.key], message: 'not-chosen' });
+    }
+  });
 }
+
+type Stored = Readonly<Record<string, unknown>>;
+
+function isStrayChoice(question: Question, stored: Stored, context: SchemaContext): boolean {
+  if (question.kind !== 'choice' || !question.among) return false;
+  const chosen = stored[question.key];
+  const offered = stored[question.among];
+  if (chosen === undefined || (Array.isArray(offered) && offered.includes(chosen))) return false;
+  const given = { answers: stored, shown: everything, counts: { locations: context.locations.length } };
+  return !question.shown || holds(question.shown, given);
+}
+
+const everything = { has: () => true };
 
 /** Where and why a value was refused. Never holds the value. */
 export interface Problem {
@@ -136,7 +159,8 @@ export interface Problem {
 /** A path as people write it: `trials[0].weeks`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),
     '',
   );
 
@@ -146,21 +170,36 @@ export const pathText = (path: readonly PropertyKey[]): string =>
  */
 export function firstProblem(issues: readonly z.core.$ZodIssue[]): Problem {
   const [issue] = issues;
-  if (!issue) return { path: '', reason: 'is not allowed here' };
-  if (issue.code === 'unrecognized_keys')
-    return { path: pathText([...issue.path, issue.keys[0] ?? '']), reason: 'is not a known key' };
-  if (issue.code === 'invalid_union') {
-    const branch = issue.errors.find((errors) => errors.some((one) => one.path.length > 0 || 'keys' in one));
-    if (branch) {
-      const inner = firstProblem(branch);
-      return { path: [pathText(issue.path), inner.path].filter(Boolean).join('.'), reason: inner.reason };
-    }
-  }
-  return { path: pathText(issue.path), reason: reasons[issue.code] ?? 'is not allowed here' };
+  return issue ? problemOf(issue, []) : { path: '', reason: fallback };
 }
 
+function problemOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Problem {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return { path: pathText([...path, issue.keys[0] ?? '']), reason: 'is not a known key' };
+  const deeper = issue.code === 'invalid_union' ? furthest(issue.errors) : undefined;
+  if (deeper) return problemOf(deeper, path);
+  return { path: pathText(path), reason: reasons[issue.message] ?? reasons[issue.code] ?? fallback };
+}
+
+/** The first complaint of the branch that looked inside the value, if one did. */
+const furthest = (branches: readonly (readonly z.core.$ZodIssue[])[]): z.core.$ZodIssue | undefined =>
+  branches.find((issues) =>
+    issues.some((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
+  )?.[0];
+
+const fallback = 'is not allowed here';
+
+/** By the message of our own checks, else by zod's code. */
 const reasons: Readonly<Record<string, string>> = {
-  invalid_type: 'is of the wrong type',
+  empty: 'is empty',
+  'too-long': 'is too long',
+  'ill-formed': 'holds characters that cannot be stored',
+  'not-whole': 'is not a whole number',
+  'not-a-date': 'is not a date',
+  'not-a-birth-date': 'is not a date in the past 120 years',
+  'not-chosen': 'is not one of those chosen',
+  invalid_type: 'is of the wrong type or missing',
   invalid_value: 'is not one of the allowed values',
   too_big: 'is too large or too long',
   too_small: 'is too small or too short',
