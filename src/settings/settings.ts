@@ -121,6 +121,7 @@ export type PublicSettings = Pick<
   | 'treatments'
   | 'languages'
   | 'minutes'
+  | 'thresholds'
   | 'cannabisCounts'
   | 'idleMinutes'
   | 'leaveTo'
@@ -130,6 +131,8 @@ export type PublicSettings = Pick<
   /** Without a settings file every page says "Demonstration: not a real clinic". */
   readonly demonstration: boolean;
   readonly spanishLive: boolean;
+  /** How long an unsent draft is kept after its last save. */
+  readonly draftDays: number;
   /** Today in the clinic's time zone. */
   readonly today: string;
 };
@@ -140,7 +143,7 @@ export function publicSettings(
   circumstances: { readonly demonstration: boolean; readonly today: string },
 ): PublicSettings {
   const { name, phone, timeZone, hours, replyTime, locations, treatments, languages, minutes } = settings;
-  const { cannabisCounts, idleMinutes, leaveTo, privacyUrl, brand } = settings;
+  const { thresholds, cannabisCounts, idleMinutes, leaveTo, privacyUrl, brand } = settings;
   return {
     name,
     phone,
@@ -151,6 +154,7 @@ export function publicSettings(
     treatments,
     languages,
     minutes,
+    thresholds,
     cannabisCounts,
     idleMinutes,
     leaveTo,
@@ -158,6 +162,7 @@ export function publicSettings(
     brand,
     demonstration: circumstances.demonstration,
     spanishLive: circumstances.demonstration || settings.spanishInstrumentsConfirmed !== undefined,
+    draftDays: settings.retention.draftDays,
     today: circumstances.today,
   };
 }
