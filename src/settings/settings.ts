@@ -103,7 +103,8 @@ export function parseSettings(input: unknown): Result<Settings, readonly Setting
   if (parsed.success) return ok(parsed.data);
   return failed(
     parsed.error.issues.map((issue) => ({
-      path: issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys].join('.') : issue.path.join('.'),
+      path:
+        issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys].join('.') : issue.path.join('.'),
       reason: issue.message,
     })),
   );
