@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { clinicRoutes } from './clinic/clinic.routes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { draftRoutes } from './drafts/drafts.routes.ts';
 import { guardRoutes } from './edge/access.ts';
 import { addressMatcher } from './edge/address.ts';
 import { caps } from './edge/caps.ts';
@@ -14,11 +16,13 @@ import { servePages } from './edge/pages.ts';
 import { logRequests } from './edge/request-log.ts';
 import { refuseOtherSites } from './edge/same-origin.ts';
 import { setSecurityHeaders } from './edge/security-headers.ts';
-import { httpOptions, limitSockets } from './edge/sockets.ts';
+import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
 import { healthRoutes } from './health.routes.ts';
+import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
 import { readSessionOf } from './sign-in/sessions.usecases.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
+import { submissionRoutes } from './submissions/submissions.routes.ts';
 
 /** The server as routes see it: bodies are typed by their schemas. */
 export type App = ReturnType<typeof typed>;
@@ -26,7 +30,14 @@ export type App = ReturnType<typeof typed>;
 /** What a folder of the server adds to the app. Every route of it says who may come in: `config: { access }`. */
 export type RouteModule = (app: App, dependencies: Dependencies) => void;
 
-const routeModules: readonly RouteModule[] = [healthRoutes, signInRoutes];
+const routeModules: readonly RouteModule[] = [
+  healthRoutes,
+  signInRoutes,
+  clinicRoutes,
+  draftRoutes,
+  submissionRoutes,
+  safetyAlertRoutes,
+];
 
 /** The whole server, callable with `inject` and without a port. */
 export const createApp = async (
@@ -51,6 +62,7 @@ export const createApp = async (
   app.setSerializerCompiler(serializerCompiler);
 
   limitSockets(app.server, addressMatcher(dependencies.trustedProxies));
+  closeAfterAnswer(app);
   await setSecurityHeaders(app);
   answerErrors(app);
   logRequests(app);

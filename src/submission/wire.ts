@@ -8,6 +8,8 @@ import { locales } from '../lib/locale.ts';
 export const uuid = z.uuid();
 const instant = z.iso.datetime({ offset: true });
 const shortText = z.string().check(z.minLength(1), z.maxLength(400));
+/** As long as the answer it was copied from may be. */
+const answeredText = z.string().check(z.minLength(1), z.maxLength(4_000));
 
 /** 128 bits, base64url: the draft's id, derived in the browser from the person's secret. */
 export const draftId = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
@@ -63,12 +65,14 @@ export const alertAnswerKeys = [
 export const safetyAlertRequest = z.strictObject({
   /** The case that the alert will join when the form is sent. */
   submissionId: uuid,
+  /** Counts the changes of this alert on the person's side, so that an older message that arrives late is ignored. */
+  revision: z._default(z.int().check(z.gte(1), z.lte(1_000_000)), 1),
   state: z.enum(['raised', 'withdrawn']),
   agreedBy: z.enum(['consent', 'asked']),
   language,
-  name: z.optional(shortText),
-  phone: z.optional(shortText),
-  whereToday: z.optional(shortText),
+  name: z.optional(answeredText),
+  phone: z.optional(answeredText),
+  whereToday: z.optional(answeredText),
   mayLeaveMessage: z.optional(z.enum(['yes', 'no'])),
   answers: z.record(z.enum(alertAnswerKeys), z.optional(z.unknown())),
 });
@@ -89,7 +93,10 @@ export const draftRequest = z.strictObject({
 export const draftSaved = z.strictObject({ version: z.number(), expiresAt: instant });
 export const draftLoaded = z.strictObject({ version: z.number(), ciphertext: z.string(), savedAt: instant });
 
-/** `GET /api/status/…` after sending: four words, nothing clinical. */
+/**
+ * `GET /api/drafts/:id/status`, with the draft's verifier, once the form has been sent: four words, nothing clinical.
+ * Until then it is not found. `GET /api/drafts/:id` of a sent draft answers 410 with `draft-sent`.
+ */
 export const caseStatus = z.strictObject({ status: z.enum(['received', 'beingRead', 'weWillCall', 'done']) });
 
 /** Every refusal: `application/problem+json`. Never holds a value. */

@@ -1,0 +1,79 @@
+import type { SafetyAlertsTable } from '../db/schema.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
+
+export type AlertRow = SafetyAlertsTable;
+
+export const findAlert = (db: Queries, id: string): Promise<AlertRow | undefined> =>
+  db.selectFrom('safety_alerts').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const insertAlert = async (tx: Tx, row: AlertRow): Promise<void> => {
+  await tx.insertInto('safety_alerts').values(row).execute();
+};
+
+export const updateAlert = async (
+  tx: Tx,
+  id: string,
+  next: Pick<AlertRow, 'status' | 'version' | 'submission_id' | 'updated_at' | 'body_index' | 'content'>,
+): Promise<void> => {
+  await tx.updateTable('safety_alerts').set(next).where('id', '=', id).execute();
+};
+
+export const countAlertsFrom = async (db: Queries, addressIndex: string, since: number): Promise<number> => {
+  const { alerts } = await db
+    .selectFrom('safety_alerts')
+    .select((row) => row.fn.countAll<number>().as('alerts'))
+    .where('address_index', '=', addressIndex)
+    .where('raised_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return alerts;
+};
+
+/** Whether the clinic has been told of this person already. */
+export const hasRaisedAlert = async (db: Queries, submissionId: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('safety_alerts')
+    .select('id')
+    .where('submission_id', '=', submissionId)
+    .where('status', '=', 'raised')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+export const findAlertsOf = (db: Queries, submissionId: string): Promise<readonly AlertRow[]> =>
+  db
+    .selectFrom('safety_alerts')
+    .selectAll()
+    .where('submission_id', '=', submissionId)
+    .orderBy('raised_at')
+    .execute();
+
+/** What the queue needs to know whether what it holds in memory is still so. */
+export type AlertHead = Pick<AlertRow, 'id' | 'submission_id' | 'status' | 'version'>;
+
+/** Every alert that nobody has closed. */
+export const listOpenAlerts = (db: Queries): Promise<readonly AlertHead[]> =>
+  db
+    .selectFrom('safety_alerts')
+    .select(['id', 'submission_id', 'status', 'version'])
+    .where('status', '!=', 'closed')
+    .execute();
+
+export const findAlertContents = async (
+  db: Queries,
+  ids: readonly string[],
+): Promise<readonly Pick<AlertRow, 'id' | 'version' | 'content'>[]> => {
+  const found: Pick<AlertRow, 'id' | 'version' | 'content'>[] = [];
+  for (let from = 0; from < ids.length; from += IDS_PER_QUERY) {
+    found.push(
+      ...(await db
+        .selectFrom('safety_alerts')
+        .select(['id', 'version', 'content'])
+        .where('id', 'in', ids.slice(from, from + IDS_PER_QUERY))
+        .execute()),
+    );
+  }
+  return found;
+};
+
+const IDS_PER_QUERY = 500;

@@ -1,0 +1,44 @@
+import type { Frozen, FrozenContent, FrozenScreening } from '../../submission/freeze.ts';
+import type { QueueEntry } from '../../submission/queue-entry.ts';
+import type { Receipt } from '../../submission/wire.ts';
+import type { Envelope, RecordKey } from '../keys/envelope.ts';
+
+/** What lies sealed in each column of a submission. */
+interface SealedColumns {
+  readonly answers: FrozenContent;
+  readonly evaluation: FrozenScreening;
+  readonly summary: QueueEntry;
+  readonly receipt: Receipt;
+}
+
+type Column = keyof SealedColumns;
+
+/** A submission is written once: a reply of the patient will be a further version with places of its own. */
+const VERSION = 1;
+
+export const sealColumn = <C extends Column>(
+  envelope: Envelope,
+  key: RecordKey,
+  column: C,
+  value: SealedColumns[C],
+): Uint8Array => envelope.sealJson(key, { column, version: VERSION }, value);
+
+/**
+ * Opens one column. What comes out was put in by `sealColumn`: the encryption is authenticated, so nobody else can
+ * have written it, and its `format` says of which shape it is.
+ */
+export const openColumn = <C extends Column>(
+  envelope: Envelope,
+  key: RecordKey,
+  column: C,
+  blob: Uint8Array,
+): SealedColumns[C] => envelope.openJson(key, { column, version: VERSION }, blob) as SealedColumns[C];
+
+export const openFrozen = (
+  envelope: Envelope,
+  key: RecordKey,
+  row: { readonly answers: Uint8Array; readonly evaluation: Uint8Array },
+): Frozen => ({
+  content: openColumn(envelope, key, 'answers', row.answers),
+  screening: openColumn(envelope, key, 'evaluation', row.evaluation),
+});

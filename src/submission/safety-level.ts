@@ -1,0 +1,36 @@
+import type { RuleId } from '../screening/rules.ts';
+import type { Flag } from '../screening/screen.ts';
+import type { SafetyLevel } from './staff-wire.ts';
+
+/** A person is called the same day (`docs/clinical-reference.md` 5.1, `architecture.md` 8). */
+const sameDay: ReadonlySet<string> = new Set<RuleId>(['SU-POSITIVE', 'SU-PHQ9-ITEM9']);
+
+const isUrgent = ({ spravato, ivKetamine }: Flag): boolean =>
+  spravato === 'urgent' || ivKetamine === 'urgent';
+
+/**
+ * How soon a person must be called. It says who is called first and nothing else: it is no measure of risk, and no
+ * patient ever sees it.
+ *
+ * @example safetyLevelOf([{ id: 'SU-POSITIVE', status: 'present', spravato: 'review', ivKetamine: 'review' }]) // 'sameDay'
+ */
+export function safetyLevelOf(flags: readonly Flag[]): SafetyLevel {
+  const present = flags.filter(({ status }) => status === 'present');
+  if (present.some(isUrgent)) return 'urgent';
+  return present.some(({ id }) => sameDay.has(id)) ? 'sameDay' : 'none';
+}
+
+const rank: Readonly<Record<SafetyLevel, number>> = { urgent: 0, sameDay: 1, none: 2 };
+
+/** The more pressing of two levels. */
+export const higherLevel = (one: SafetyLevel, other: SafetyLevel): SafetyLevel =>
+  rank[one] <= rank[other] ? one : other;
+
+/** Order of the queue: level, then longest wait; the id decides between two of the same moment. */
+export const byUrgency = (
+  one: { readonly level: SafetyLevel; readonly since: string; readonly id: string },
+  other: { readonly level: SafetyLevel; readonly since: string; readonly id: string },
+): number =>
+  rank[one.level] - rank[other.level] ||
+  Date.parse(one.since) - Date.parse(other.since) ||
+  (one.id < other.id ? -1 : 1);
