@@ -7,7 +7,8 @@ export class FolderTaken extends Error {
   override readonly name = 'FolderTaken';
 }
 
-const PATIENCE_MS = 2_000;
+/** With the start of the program itself, a second server is refused within three seconds. */
+const PATIENCE_MS = 1_000;
 
 /**
  * An unreferenced lock is collected as garbage and silently let go, and then two servers write to one folder. So every
@@ -16,7 +17,7 @@ const PATIENCE_MS = 2_000;
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes the data folder for this process, until it releases it or dies, in whatever way. Waits two seconds for a
+ * Takes the data folder for this process, until it releases it or dies, in whatever way. Waits a second for a
  * server that is just stopping, then throws FolderTaken.
  */
 export const lockFolder = (dataDir: string): { release(): void } => {

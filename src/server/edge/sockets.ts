@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 
 /** Slow and greedy clients are cut off here, before a request of theirs exists. */
 export const httpOptions = {
@@ -35,5 +36,16 @@ export const limitSockets = (
       if (left === 0) open.delete(address);
       else open.set(address, left);
     });
+  });
+};
+
+/** A server that is told to stop answers what is under way and keeps no connection open after it. */
+export const closeAfterAnswer = (app: FastifyInstance): void => {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close');
   });
 };

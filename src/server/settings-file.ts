@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { failed, ok, type Result } from '../lib/result.ts';
+import { demoSettings } from '../settings/demo.ts';
+import { parseSettings, type Settings } from '../settings/settings.ts';
+
+export interface ClinicSettings {
+  readonly settings: Settings;
+  readonly demonstration: boolean;
+}
+
+/** The clinic's settings, or every line that is wrong with its file. Without a file: the demonstration. */
+export const readSettingsFile = (file: string | undefined): Result<ClinicSettings, readonly string[]> => {
+  if (file === undefined) return ok({ settings: demoSettings, demonstration: true });
+  const json = readJsonFile(file);
+  if (!json.ok) return failed([json.error]);
+  const parsed = parseSettings(json.value);
+  if (parsed.ok) return ok({ settings: parsed.value, demonstration: false });
+  return failed(
+    parsed.error.map(({ path, reason }) => `${file}: ${path === '' ? 'the file' : path}: ${reason}`),
+  );
+};
+
+const readJsonFile = (file: string): Result<unknown, string> => {
+  try {
+    return ok(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    return failed(
+      error instanceof SyntaxError
+        ? `${file} is not JSON.`
+        : `CLINIC_FILE names a file that cannot be read: ${file}`,
+    );
+  }
+};
