@@ -1,0 +1,52 @@
+import { asAnsweredOrDeclined, type CasesOf } from './cases.fixture.ts';
+import type { substances } from './substances.ts';
+
+export const substancesCases: CasesOf<typeof substances> = {
+  'SB-ALCOHOL': [
+    ['a man with 3', { auditc: [3, 0, 0] }, 'absent'],
+    ['a man with 4', { auditc: [4, 0, 0] }, 'present'],
+    ['a man with 5', { auditc: [4, 1, 0] }, 'present'],
+    ['a woman with 2', { sex: 'female', auditc: [2, 0, 0] }, 'absent'],
+    ['a woman with 3', { sex: 'female', auditc: [2, 1, 0] }, 'present'],
+    ['a woman with 4', { sex: 'female', auditc: [2, 1, 1] }, 'present'],
+    ['an intersex person with 3', { sex: 'intersex', auditc: [3, 0, 0] }, 'present'],
+    ['sex declined, 3', { sex: 'declined', auditc: [3, 0, 0] }, 'present'],
+    ['sex left blank, 3', { sex: undefined, auditc: [3, 0, 0] }, 'present'],
+    ['7, not yet high', { auditc: [4, 2, 1] }, 'present'],
+    ['8, high', { auditc: [4, 3, 1] }, 'absent'],
+    ['a man with 3 to 7', { auditc: [3, 0, null] }, 'unknown'],
+    ['a man with 4 to 8', { auditc: [4, 0, null] }, 'present'],
+    ['a man with 0 to 3', { auditc: [null, 0, 0] }, 'unknown'],
+    ['left blank', { auditc: undefined }, 'unknown'],
+    ['never drinks, the rest blank', { auditc: [0, null, null] }, 'absent'],
+    ['never drinks, with old answers that count nowhere', { auditc: [0, 4, 4] }, 'absent'],
+  ],
+  'SB-ALCOHOL-HIGH': [
+    ['7', { auditc: [4, 2, 1] }, 'absent'],
+    ['8', { auditc: [4, 3, 1] }, 'present'],
+    ['9', { auditc: [4, 3, 2] }, 'present'],
+    ['4 to 8', { auditc: [4, 0, null] }, 'unknown'],
+    ['3 to 7', { auditc: [3, 0, null] }, 'absent'],
+    ['8 to 12', { auditc: [4, 4, null] }, 'present'],
+    ['left blank', { auditc: undefined }, 'unknown'],
+    ['never drinks, with old answers that count nowhere', { auditc: [0, 4, 4] }, 'absent'],
+  ],
+  'SB-DRUG': [
+    ['never', { drugUse: 'never' }, 'absent'],
+    ['once or twice', { drugUse: 'onceTwice' }, 'present'],
+    ['monthly', { drugUse: 'monthly' }, 'present'],
+    ['weekly', { drugUse: 'weekly' }, 'present'],
+    ['daily', { drugUse: 'daily' }, 'present'],
+    ['not sure', { drugUse: 'unsure' }, 'unknown'],
+    ['declined', { drugUse: 'declined' }, 'unknown'],
+    ['left blank', { drugUse: undefined }, 'unknown'],
+  ],
+  'SB-SUD-ACTIVE': asAnsweredOrDeclined('sudCurrent'),
+  'SB-SUD-PAST': [
+    ...asAnsweredOrDeclined('sudPast'),
+    ['past and now', { sudPast: 'yes', sudCurrent: 'yes' }, 'absent'],
+    ['past not sure, now yes', { sudPast: 'unsure', sudCurrent: 'yes' }, 'absent'],
+    ['past yes, now not sure', { sudPast: 'yes', sudCurrent: 'unsure' }, 'present'],
+  ],
+  'SB-KETAMINE-MISUSE': asAnsweredOrDeclined('ketamineMisuse'),
+};
