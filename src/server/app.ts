@@ -9,7 +9,7 @@ import { guardRoutes } from './edge/access.ts';
 import { addressMatcher } from './edge/address.ts';
 import { caps } from './edge/caps.ts';
 import { cspReportRoutes } from './edge/csp-reports.routes.ts';
-import { answerErrors } from './edge/errors.ts';
+import { answerErrors, answerUnreadable } from './edge/errors.ts';
 import { takeJsonOnly } from './edge/json-only.ts';
 import { limitRequests } from './edge/limits.ts';
 import { servePages } from './edge/pages.ts';
@@ -56,6 +56,7 @@ export const createApp = async (
       keepAliveTimeout: httpOptions.keepAliveTimeout,
       maxRequestsPerSocket: httpOptions.maxRequestsPerSocket,
       http: httpOptions,
+      frameworkErrors: answerUnreadable,
     }),
   );
   app.setValidatorCompiler(validatorCompiler);

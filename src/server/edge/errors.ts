@@ -18,6 +18,16 @@ export const answerErrors = (app: FastifyInstance): void => {
   );
 };
 
+/** An address that cannot even be decoded reaches no hook and no route. */
+export const answerUnreadable = (
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  reply.header('cache-control', 'no-store');
+  writeProblem(request, reply, badRequest('bad-address', 'Check the address.'));
+};
+
 export const writeProblem = (
   request: FastifyRequest,
   reply: FastifyReply,
