@@ -4,6 +4,7 @@ import * as wire from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
 import { addressClass } from '../edge/address.ts';
 import { Problem, versionRequired } from '../edge/problem.ts';
+import { addressKey } from '../safety-alerts/address-key.ts';
 import { type Asker, createDrafts, type Seen } from './drafts.usecases.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { publicStatus } from './public-status.ts';
@@ -80,7 +81,7 @@ const askerOf = (request: FastifyRequest, draftId: string): Asker => {
   return {
     draftId,
     verifier,
-    address: request.ip,
+    address: addressKey(request.ip),
     addressClass: addressClass(request.ip),
     requestId: request.id,
   };

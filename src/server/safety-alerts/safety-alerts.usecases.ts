@@ -68,7 +68,7 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
   ): AlertContent => {
     const at = now.toISOString();
     if (before !== undefined && body.state === 'withdrawn') {
-      return { ...before.content, changedAt: at, revision: body.revision };
+      return { ...before.content, changedAt: at, revision: revisionOf(body) };
     }
     const asOf = dayIn(settings.timeZone, now);
     return {
@@ -82,7 +82,7 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
       mayLeaveMessage: body.mayLeaveMessage ?? null,
       raisedAt: before?.content.raisedAt ?? at,
       changedAt: at,
-      revision: body.revision,
+      revision: revisionOf(body),
       wasRaised: body.state === 'raised' || before?.content.wasRaised === true,
       manyFromThisAddress: isOneOfMany || before?.content.manyFromThisAddress === true,
     };
@@ -155,7 +155,7 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
 
 /** The same message again, or an older one that was late, changes nothing. */
 const isNews = ({ row, content }: Before, body: SafetyAlertRequest, bodyIndex: string): boolean => {
-  if (row.body_index === bodyIndex || body.revision < content.revision) return false;
+  if (row.body_index === bodyIndex || revisionOf(body) < content.revision) return false;
   // What staff have closed stays closed, unless the person raises it anew.
   return row.status !== 'closed' || body.state === 'raised';
 };
@@ -177,3 +177,5 @@ const isToBeTold = (
   const wasTold = before?.row.status === 'raised' && before.content.level === 'urgent';
   return body.state === 'raised' ? !wasTold : wasTold;
 };
+
+const revisionOf = ({ revision = 1 }: SafetyAlertRequest): number => revision;
