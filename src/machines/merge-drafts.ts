@@ -14,21 +14,30 @@ export interface Conflict {
 
 export interface Merged {
   readonly draft: Draft;
-  /** Only answers that both copies had changed: where one copy never touched an answer, nothing was lost. */
+  /** Only answers that both copies changed: where one never touched an answer, nothing was lost. */
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Two copies of one draft, filled in on two devices, as one. For each answer the later change wins, a blanking
- * included; what was passed in either copy is passed.
+ * Two copies of one draft, filled in on two devices, as one. An answer that only one copy changed is that copy's; of
+ * two changes the later wins, a blanking included, and at the same instant mine. What was passed in either is passed.
  *
- * The merge is the same whichever copy is mine, but for two changes at the same instant: then mine is kept.
+ * @param base what both copies started from, where that is known. Without it every answer that both copies hold
+ *   counts as changed by both.
  */
-export function mergeDrafts(mine: Draft, theirs: Draft): Merged {
+export function mergeDrafts(mine: Draft, theirs: Draft, base?: Draft): Merged {
   const older = mine.startedAt <= theirs.startedAt ? mine : theirs;
   const keys = [...new Set([...keysOf(mine), ...keysOf(theirs)])];
   const differing = keys.filter((key) => !same(mine.answers[key], theirs.answers[key]));
-  const isTheirs = (key: Key) => (theirs.changedAt[key] ?? '') > (mine.changedAt[key] ?? '');
+  const changedIn = (draft: Draft, key: Key) =>
+    base
+      ? !same(draft.answers[key], base.answers[key])
+      : draft.changedAt[key] !== undefined || draft.answers[key] !== undefined;
+  const isConflict = (key: Key) => changedIn(mine, key) && changedIn(theirs, key);
+  const isTheirs = (key: Key) =>
+    isConflict(key)
+      ? (theirs.changedAt[key] ?? '') > (mine.changedAt[key] ?? '')
+      : changedIn(theirs, key) && !changedIn(mine, key);
 
   const fromTheirs = differing.filter(isTheirs);
   const answers = withAnswersOf(mine.answers, theirs.answers, fromTheirs);
@@ -56,13 +65,11 @@ export function mergeDrafts(mine: Draft, theirs: Draft): Merged {
       ...(alert && { alert }),
       ...(sending && { sending }),
     },
-    conflicts: differing
-      .filter((key) => mine.changedAt[key] !== undefined && theirs.changedAt[key] !== undefined)
-      .map((key) => {
-        const kept = isTheirs(key) ? 'theirs' : 'mine';
-        const other = (kept === 'mine' ? theirs : mine).answers[key];
-        return { key, kept, ...(other !== undefined && { other }) };
-      }),
+    conflicts: differing.filter(isConflict).map((key) => {
+      const kept = isTheirs(key) ? 'theirs' : 'mine';
+      const other = (kept === 'mine' ? theirs : mine).answers[key];
+      return { key, kept, ...(other !== undefined && { other }) };
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Locale } from '../lib/locale.ts';
 import { applyPage, type Draft, inLanguage, keepAnswers } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { askToCall, type SafetyAlert, settleAlert } from './safety-alert.ts';
+import { same } from './same.ts';
 import {
   defaultLimits,
   type Opened,
@@ -22,10 +23,13 @@ export const newSession = ({ limits, ...input }: SessionInput): Session => ({
   limits: { ...defaultLimits, ...limits },
   version: null,
   ownDevice: false,
+  underway: [],
   changes: 0,
+  continued: 0,
+  keptHere: 0,
+  beingKeptHere: 0,
   saved: 0,
   beingSaved: 0,
-  hurry: false,
   tries: { open: 0, save: 0, remove: 0, send: 0, tell: 0 },
   wrongBirthDates: 0,
   lockedForGood: false,
@@ -39,6 +43,12 @@ const standing = ({ circumstances, thresholds }: Session, { answers, passed }: D
 /** The session with this draft in place of the one before: one change more, unless it is the same. */
 const changedTo = (session: Session, draft: Draft, place = () => standing(session, draft)): Patch =>
   draft === session.draft ? {} : { draft, walk: place(), changes: session.changes + 1 };
+
+/** The same, and it is kept and saved without waiting. */
+const changedInAHurry = (session: Session, patch: Patch): Patch => ({
+  ...patch,
+  continued: patch.changes ?? session.changes,
+});
 
 export const changed = (session: Session, make: (draft: Draft) => Draft): Patch =>
   session.draft ? changedTo(session, make(session.draft)) : {};
@@ -71,8 +81,9 @@ export function opened(session: Session, found: Opened): Patch {
   if (found.kind === 'sent') return { receipt: found.receipt };
   if (found.kind !== 'found') return {};
   const isMine = session.draft?.submissionId === found.draft.submissionId;
-  const draft = session.draft && isMine ? mergeDrafts(session.draft, found.draft).draft : found.draft;
-  const isSaved = draft === found.draft && !found.unsaved;
+  const draft =
+    session.draft && isMine ? mergeDrafts(session.draft, found.draft, session.base).draft : found.draft;
+  const isSaved = draft === found.draft && found.isSaved === true;
   return {
     draft,
     walk: standing(session, draft),
@@ -80,6 +91,7 @@ export function opened(session: Session, found: Opened): Patch {
     ownDevice: found.ownDevice,
     changes: session.changes + 1,
     saved: isSaved ? session.changes + 1 : session.changes,
+    base: isSaved ? draft : session.base,
   };
 }
 
@@ -90,39 +102,62 @@ export const kept = (session: Session, { answers, at }: Told<'CHANGE'>): Patch =
 export function continued(session: Session, { place, answers = {}, at }: Told<'CONTINUE'>): Patch {
   const draft = applyPage(openDraft(session), place, answers, at);
   const here = standing(session, draft);
-  return { ...changedTo(session, settleAlert(draft, here), () => here), hurry: true };
+  return changedInAHurry(
+    session,
+    changedTo(session, settleAlert(draft, here), () => here),
+  );
 }
 
 export function callAsked(session: Session, { answers = {}, at }: Told<'ASK_TO_CALL'>): Patch {
   const draft = keepAnswers(openDraft(session), answers, at);
   const here = standing(session, draft);
-  return { ...changedTo(session, askToCall(draft, here), () => here), hurry: true };
+  return changedInAHurry(
+    session,
+    changedTo(session, askToCall(draft, here), () => here),
+  );
 }
 
 export const spoken = (session: Session, language: Locale): Patch =>
   changed(session, (draft) => inLanguage(draft, language));
 
 export const sendPressed = (session: Session, at: string): Patch => ({
-  ...changed(session, (draft) => ({ ...draft, sending: at })),
+  ...changedInAHurry(
+    session,
+    changed(session, (draft) => ({ ...draft, sending: at })),
+  ),
   refusal: undefined,
-  hurry: true,
 });
 
 export const sendingStopped = (session: Session): Patch =>
   changed(session, ({ sending: _pressed, ...draft }) => draft);
 
-/** Saved, or told that another device saved first: then both copies become one, to be saved over theirs. */
+export const savingStarted = (session: Session): Patch => ({
+  beingSaved: session.changes,
+  underway: [...session.underway, openDraft(session)].slice(-MOST_UNDERWAY),
+});
+
+/** Far more saves than fail in a row before one of them is heard of. */
+const MOST_UNDERWAY = 50;
+
+/**
+ * Saved, or told that the server holds another copy: one that was saved from here without our hearing of it, or one
+ * from another device. Both copies become one, to be saved over it.
+ */
 export function settledSave(session: Session, saved: Saved): Patch {
   const done = gotThrough(session, 'save');
   if (saved.kind === 'closed') return { ...done, closedElsewhere: true };
-  if (saved.kind === 'saved') return { ...done, version: saved.version, saved: session.beingSaved };
-  if (!session.draft) return { ...done, version: saved.version };
-  const { draft, conflicts } = mergeDrafts(session.draft, saved.theirs);
+  const { version } = saved;
+  if (saved.kind === 'saved')
+    return { ...done, version, saved: session.beingSaved, base: session.underway.at(-1), underway: [] };
+  if (!session.draft) return { ...done, version };
+  const ours = session.underway.find((draft) => same(draft, saved.theirs));
+  const { draft, conflicts } = mergeDrafts(session.draft, saved.theirs, ours ?? session.base);
   return {
     ...done,
-    ...changedTo(session, draft),
-    version: saved.version,
-    hurry: true,
+    ...changedInAHurry(session, changedTo(session, draft)),
+    version,
+    base: saved.theirs,
+    underway: [],
     conflicts: [...session.conflicts, ...conflicts],
   };
 }
@@ -149,6 +184,20 @@ export const forgotten: Patch = { draft: undefined, walk: undefined, receipt: un
 
 export const hasUnsavedChanges = ({ draft, changes, saved }: Session): boolean =>
   draft !== undefined && changes > saved;
+
+/** Continue was pressed since the last save began. */
+export const mustSaveNow = (session: Session): boolean =>
+  hasUnsavedChanges(session) && session.continued > session.beingSaved;
+
+export const hasChangesNotKeptHere = ({ draft, changes, keptHere }: Session): boolean =>
+  draft !== undefined && changes > keptHere;
+
+export const mustKeepNow = (session: Session): boolean =>
+  hasChangesNotKeptHere(session) && session.continued > session.beingKeptHere;
+
+/** The copies are to go, and nothing is on its way to this device that could bring one back. */
+export const canBeRemoved = ({ removal, keptHere, beingKeptHere }: Session): boolean =>
+  removal !== undefined && keptHere >= beingKeptHere;
 
 /** Whether the draft can go from memory: nothing of it is still on its way. */
 export const isOnNoErrand = (session: Session): boolean =>

@@ -23,6 +23,8 @@ export class World {
   readonly clock = new SimulatedClock();
   online = true;
   serverUp = true;
+  /** How long the network takes. */
+  latencyMs = 0;
   /** A receipt that never arrives: the server took the form, the answer was lost. */
   losesAnswers = false;
   server: { readonly draft: Draft; readonly version: number } | undefined;
@@ -40,29 +42,38 @@ export class World {
   private found(): Opened {
     const draft = this.device ?? this.server?.draft;
     if (!draft) return { kind: 'none' };
-    const unsaved = draft !== this.server?.draft;
     return {
       kind: 'found',
       draft,
       version: this.server?.version ?? null,
       ownDevice: true,
-      ...(unsaved && { unsaved }),
+      isSaved: draft === this.server?.draft,
     };
   }
 
-  private reach(): void {
+  /** There, or lost on the way. */
+  private async reach(): Promise<void> {
+    if (this.latencyMs > 0)
+      await new Promise<void>((arrive) => {
+        this.clock.setTimeout(() => arrive(), this.latencyMs);
+      });
     if (!this.online || !this.serverUp) throw new Error('nobody answered');
   }
 
   readonly machine = sessionMachine.provide({
     actors: {
       loadDraft: fromPromise(async () => this.open()),
+      keepHere: fromPromise<void, ToSave>(async ({ input }) => {
+        this.device = input.draft;
+      }),
       saveDraft: fromPromise<Saved, ToSave>(async ({ input }) => {
         this.calls.push('save');
-        this.device = input.draft;
-        this.reach();
+        await this.reach();
         const answer = this.save(input);
         if (answer) return answer;
+        const version = this.server?.version ?? null;
+        if (this.server && version !== input.version)
+          return { kind: 'conflict', theirs: this.server.draft, version };
         this.server = { draft: input.draft, version: (this.server?.version ?? 0) + 1 };
         return { kind: 'saved', version: this.server.version };
       }),
@@ -70,13 +81,13 @@ export class World {
         async ({ input }) => {
           this.calls.push(`delete ${input.because}`);
           this.device = undefined;
-          this.reach();
+          await this.reach();
           this.server = undefined;
         },
       ),
       sendSubmission: fromPromise<Sent, { draft: Draft }>(async ({ input }) => {
         this.calls.push('send');
-        this.reach();
+        await this.reach();
         this.sent.push(input.draft);
         const answer = this.send(input.draft);
         if (this.losesAnswers) throw new Error('the answer was lost');
@@ -84,7 +95,7 @@ export class World {
       }),
       raiseAlert: fromPromise<Told, ToTell>(async ({ input }) => {
         this.calls.push(`alert ${input.alert.state}`);
-        this.reach();
+        await this.reach();
         this.alerts.push(input);
         return this.tell(input);
       }),
@@ -114,10 +125,10 @@ export class World {
   }
 
   /** Lets time go by, and everything that was waiting for it. */
-  async pass(ms: number): Promise<void> {
+  async pass(ms: number, stepMs = 500): Promise<void> {
     await settle();
-    for (let left = ms; left > 0; left -= 500) {
-      this.clock.increment(Math.min(500, left));
+    for (let left = ms; left > 0; left -= stepMs) {
+      this.clock.increment(Math.min(stepMs, left));
       await settle();
     }
   }

@@ -38,6 +38,7 @@ const session = setup({
   types: {} as { context: Session; events: SessionEvent; input: SessionInput; tags: SessionTag },
   actors: {
     loadDraft: supplied<Opened>('loadDraft'),
+    keepHere: supplied<void, ToSave>('keepHere'),
     saveDraft: supplied<Saved, ToSave>('saveDraft'),
     deleteDraft: supplied<void, { readonly because: Removal; readonly ownDevice: boolean }>('deleteDraft'),
     sendSubmission: supplied<Sent, { readonly draft: Draft }>('sendSubmission'),
@@ -63,9 +64,12 @@ const session = setup({
     isSigned: ({ context }) => context.walk?.place === 'done',
     wasReceived: (_, sent: Sent) => sent.kind === 'received',
     hasUnsavedChanges: ({ context }) => changes.hasUnsavedChanges(context),
-    isInAHurry: ({ context }) => context.hurry && changes.hasUnsavedChanges(context),
+    mustSaveNow: ({ context }) => changes.mustSaveNow(context),
+    hasChangesNotKeptHere: ({ context }) => changes.hasChangesNotKeptHere(context),
+    mustKeepNow: ({ context }) => changes.mustKeepNow(context),
     isOffline: ({ context }) => !context.online,
     isToBeRemoved: ({ context }) => context.removal !== undefined,
+    canBeRemoved: ({ context }) => changes.canBeRemoved(context),
     wasClosedElsewhere: ({ context }) => context.closedElsewhere,
     hasAnswersToHide: ({ context: { draft, removal } }) =>
       Object.keys(draft?.answers ?? {}).length > 0 && (removal === undefined || removal === 'sent'),
@@ -99,7 +103,9 @@ const session = setup({
     keepReceipt: assign((_, sent: Sent) => (sent.kind === 'received' ? { receipt: sent.receipt } : {})),
     keepRefusal: assign((_, sent: Sent) => (sent.kind === 'refused' ? { refusal: sent.refusal } : {})),
     remove: assign((_, because: Removal) => ({ removal: because })),
-    startSaving: assign(({ context }) => ({ beingSaved: context.changes, hurry: false })),
+    startKeeping: assign(({ context }) => ({ beingKeptHere: context.changes })),
+    settleKeeping: assign(({ context }) => ({ keptHere: context.beingKeptHere })),
+    startSaving: assign(({ context }) => changes.savingStarted(context)),
     settleSave: assign(({ context }, saved: Saved) => changes.settledSave(context, saved)),
     startTelling: assign(({ context }) => ({ beingTold: context.draft?.alert })),
     settleAlert: assign(({ context }, told: Told) => changes.alertStands(context, told.kind)),
@@ -114,8 +120,8 @@ const session = setup({
   },
 });
 
-/** The copies are to go; a save that is on its way ends first, so that it cannot bring one back. */
-const unlessRemoved = { guard: 'isToBeRemoved', target: '#removing' } as const;
+/** The copies are to go; what is on its way to them ends first, so that it cannot bring one back. */
+const unlessRemoved = { guard: 'canBeRemoved', target: '#removing' } as const;
 const saveNow = '#saving';
 
 /** Any sign of somebody there starts the idle time anew; a page that slept says for how long. */
@@ -133,7 +139,7 @@ const touched = {
 } as const;
 
 /**
- * One sitting with the form: what is opened, saved, sent, hidden and left behind. Five things go on at the same
+ * One sitting with the form: what is opened, saved, sent, hidden and left behind. Six things go on at the same
  * time; the view reads tags, the effects are supplied. Where the person is within the form is `context.walk`'s.
  */
 export const sessionMachine = session.createMachine({
@@ -263,7 +269,33 @@ export const sessionMachine = session.createMachine({
             deleted: { tags: 'deleted', entry: { type: 'remove', params: 'asked' } },
           },
         },
-        /** The copies that bring the answers back: on the server and, if it is the person's own, on the device. */
+        /** The copy on this device, which a reload opens. */
+        here: {
+          initial: 'kept',
+          states: {
+            kept: {
+              always: { guard: and([not('isToBeRemoved'), 'hasChangesNotKeptHere']), target: 'waiting' },
+            },
+            waiting: {
+              always: [
+                { guard: 'isToBeRemoved', target: 'kept' },
+                { guard: 'mustKeepNow', target: 'keeping' },
+              ],
+              after: { saveWithin: 'keeping' },
+            },
+            keeping: {
+              entry: 'startKeeping',
+              invoke: {
+                src: 'keepHere',
+                input: ({ context }) => changes.toSave(context),
+                onDone: { target: 'kept', actions: 'settleKeeping' },
+                // Where storage is refused there is memory and the code; the server's copy goes on.
+                onError: { target: 'kept', actions: 'settleKeeping' },
+              },
+            },
+          },
+        },
+        /** The copy on the server, which the link or code opens anywhere. */
         copy: {
           initial: 'idle',
           states: {
@@ -273,7 +305,7 @@ export const sessionMachine = session.createMachine({
             },
             waiting: {
               tags: 'unsaved',
-              always: [unlessRemoved, { guard: 'isInAHurry', target: 'saving' }],
+              always: [unlessRemoved, { guard: 'mustSaveNow', target: 'saving' }],
               after: { saveWithin: 'saving' },
             },
             saving: {
@@ -295,13 +327,13 @@ export const sessionMachine = session.createMachine({
             },
             failed: {
               tags: ['unsaved', 'saveFailed'],
-              always: [unlessRemoved, { guard: 'isInAHurry', target: 'saving' }],
+              always: [unlessRemoved, { guard: 'mustSaveNow', target: 'saving' }],
               after: { saveAgain: 'saving' },
               on: { CHANGE: 'waiting', TRY_AGAIN: saveNow, ONLINE: saveNow, OFFLINE: 'offline' },
             },
             offline: {
               tags: 'unsaved',
-              always: [unlessRemoved, { guard: 'isInAHurry', target: 'saving' }],
+              always: [unlessRemoved, { guard: 'mustSaveNow', target: 'saving' }],
               after: { saveAgain: 'saving' },
               on: { CHANGE: 'waiting', TRY_AGAIN: saveNow, ONLINE: saveNow },
             },

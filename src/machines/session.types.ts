@@ -59,13 +59,17 @@ export interface Session extends Omit<Facts, 'answers'> {
   readonly walk?: Walk | undefined;
   /** The version that the server held last; `null`: it holds none. */
   readonly version: number | null;
+  /** The draft as the server held it last, and those on their way since: it may hold one of them without our knowing. */
+  readonly base?: Draft | undefined;
+  readonly underway: readonly Draft[];
   readonly ownDevice: boolean;
-  /** Changes made so far, and how many of them are saved. */
+  /** Changes made so far. The others say up to which of them something was done. */
   readonly changes: number;
+  readonly continued: number;
+  readonly keptHere: number;
+  readonly beingKeptHere: number;
   readonly saved: number;
   readonly beingSaved: number;
-  /** Continue or Try again was pressed: save without waiting. */
-  readonly hurry: boolean;
   /** Tries in a row that did not get through. */
   readonly tries: Readonly<Record<'open' | 'save' | 'remove' | 'send' | 'tell', number>>;
   readonly wrongBirthDates: number;
@@ -143,20 +147,21 @@ export type Opened =
       readonly draft: Draft;
       readonly version: number | null;
       readonly ownDevice: boolean;
-      /** The device held changes that the server has not got. */
-      readonly unsaved?: boolean;
+      /** The server holds exactly this. Where that is not known, it is saved once more. */
+      readonly isSaved?: boolean;
     }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknownCode' }
   | { readonly kind: 'sent'; readonly receipt?: Receipt };
 
+/** What is kept or saved. Whoever does it stops when the signal of its actor says so: the person may have left. */
 export interface ToSave {
   readonly draft: Draft;
   readonly version: number | null;
   readonly ownDevice: boolean;
 }
 
-/** What became of a save. Rejects where nobody answered; the device's own copy is then written all the same. */
+/** What became of a save. Rejects where nobody answered. */
 export type Saved =
   | { readonly kind: 'saved'; readonly version: number | null }
   | { readonly kind: 'conflict'; readonly theirs: Draft; readonly version: number | null }
