@@ -1,12 +1,6 @@
 /** The words of the controls themselves. What a question says is written in its step. */
 export const en = {
-  options: {
-    yes: 'Yes',
-    no: 'No',
-    unsure: 'I’m not sure',
-    declined: 'Prefer not to say',
-    none: 'None of these',
-  },
+  none: 'None of these',
   or: 'or',
   selectAll: 'Select all that apply.',
   continue: 'Continue',
@@ -28,6 +22,7 @@ export const en = {
   demonstration: 'Demonstration: not a real clinic',
   chips: { safety: 'Safety', review: 'Review', note: 'Note', clear: 'Clear' },
   iDontKnow: 'I don’t know',
+  relation: 'Who you are to the patient',
   units: {
     switch: 'How do you want to write this?',
     us: 'Feet and pounds',
@@ -50,6 +45,12 @@ export const en = {
     emailUse: 'Use {suggestion}',
   },
   anchor: '{value} means: {anchor}',
+  drink: {
+    title: 'One standard drink is about:',
+    beer: '12 oz of regular beer',
+    wine: '5 oz of wine',
+    liquor: '1.5 oz of liquor',
+  },
   problems: {
     summary: 'Please check this page',
     titlePrefix: 'Error: ',

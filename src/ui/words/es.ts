@@ -1,13 +1,7 @@
 import type { UiWords } from './en.ts';
 
 export const es: UiWords = {
-  options: {
-    yes: 'Sí',
-    no: 'No',
-    unsure: 'No lo sé',
-    declined: 'Prefiero no decirlo',
-    none: 'Ninguna de estas',
-  },
+  none: 'Ninguna de estas',
   or: 'o',
   selectAll: 'Marque todo lo que corresponda.',
   continue: 'Continuar',
@@ -28,6 +22,7 @@ export const es: UiWords = {
   demonstration: 'Demostración: no es una clínica real',
   chips: { safety: 'Seguridad', review: 'Revisar', note: 'Nota', clear: 'Sin alertas' },
   iDontKnow: 'No lo sé',
+  relation: 'Qué relación tiene con el paciente',
   units: {
     switch: '¿Cómo quiere escribirlo?',
     us: 'Pies y libras',
@@ -50,6 +45,12 @@ export const es: UiWords = {
     emailUse: 'Usar {suggestion}',
   },
   anchor: '{value} significa: {anchor}',
+  drink: {
+    title: 'Un trago estándar es más o menos:',
+    beer: '12 onzas de cerveza común',
+    wine: '5 onzas de vino',
+    liquor: '1.5 onzas de licor',
+  },
   problems: {
     summary: 'Por favor, revise esta página',
     titlePrefix: 'Error: ',

@@ -1,4 +1,8 @@
+import type { Response } from '../../questions/values.ts';
+
 /** The words of the medicine lists, loaded with them. */
+type Responses = Readonly<Record<Response, { readonly text: string; readonly hint?: string }>>;
+
 export const listsEn = {
   add: 'Add a medicine',
   done: 'Done with {name}',
@@ -6,12 +10,13 @@ export const listsEn = {
   remove: 'Remove',
   removed: '{name} is off the list.',
   undo: 'Undo',
-  undoName: 'Undo: put {name} back on the list',
+  undoName: 'put {name} back on the list',
   added: '{name} is on the list.',
   notListed: 'Not on our list. That is fine.',
   yourList: 'Your list',
   search: {
     hint: 'Type the first letters, then pick from the list. Brand names work too.',
+    listLabel: 'Medicine names',
     keep: 'Add “{typed}” as I typed it',
     matches: {
       one: '{n} name found. Use the down arrow to read it.',
@@ -39,6 +44,7 @@ export const listsEn = {
     response: 'How much did it help?',
     more: 'More, if you remember',
     stoppedBecause: 'Why you stopped',
+    stoppedHint: 'Leave it blank if you still take it.',
     startedOn: 'When you started',
     endedOn: 'When you stopped',
     dateHint: 'A year, or a month and a year.',
@@ -51,14 +57,15 @@ export const listsEn = {
     weeks: 'How long you took it',
   },
   units: { mg: 'mg', weeks: 'weeks' },
+  /** How much it helped, with the share of improvement that each stands for. */
   responses: {
-    none: 'Not at all, or very little',
-    some: 'A little: less than half better',
-    good: 'A lot: at least half better',
-    remission: 'I felt well again, or nearly',
-    lostEffect: 'It helped, then stopped helping',
-    unsure: 'I’m not sure',
-  },
+    none: { text: 'Not at all or a little', hint: '0–24 % better' },
+    some: { text: 'Some', hint: '25–49 % better' },
+    good: { text: 'A lot', hint: '50–74 % better' },
+    remission: { text: 'Almost fully', hint: '75 % better or more' },
+    lostEffect: { text: 'At first, then it wore off' },
+    unsure: { text: 'I’m not sure' },
+  } satisfies Responses,
   treatment: {
     when: 'When was that?',
     whenHint: 'A year, or a month and a year. A guess is fine.',

@@ -1,0 +1,218 @@
+import { type ChangeEvent, type FocusEvent, type InputHTMLAttributes, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { codePoints } from '../../lib/code-points.ts';
+import { fill } from '../../lib/locale.ts';
+import type { BirthDate, Consents, Text } from '../../questions/question.ts';
+import { Button } from '../blocks/button.tsx';
+import { useEntry } from '../entry.tsx';
+import { BirthDateFields } from '../fields/birth-date-fields.tsx';
+import type { Control } from '../fields/control.ts';
+import { TextField } from '../fields/text-field.tsx';
+import { meantEmail } from '../values/email.ts';
+import { type FormValues, idOf, nameOf, textIn } from '../values/form-value.ts';
+import { plural, uiWords } from '../words/words.ts';
+import { useControl, useProblem, useProblemsOf } from './bound.ts';
+import { useSettled } from './use-settled.ts';
+import { type Asks, useReads } from './words-of.tsx';
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+/** The shared part of a text question: its words, wiring and error. */
+function useText(question: Text) {
+  const { locale } = useEntry();
+  const { legend, hint, why } = useReads(question);
+  const control = useControl()(question.key);
+  const error = useProblem()(question.key);
+  return {
+    id: idOf(question.key),
+    locale,
+    label: legend,
+    hint,
+    why,
+    control,
+    error,
+    as: 'question',
+  } as const;
+}
+
+/** Wires one more listener to a control. */
+const also = (
+  control: Control,
+  more: { onChange?: (event: ChangeEvent<Box>) => void; onBlur?: (event: FocusEvent<Box>) => void },
+): Control => ({
+  ...control,
+  onChange: (event) => {
+    more.onChange?.(event);
+    return control.onChange?.(event);
+  },
+  onBlur: (event) => {
+    more.onBlur?.(event);
+    return control.onBlur?.(event);
+  },
+});
+
+/** A name or a number is not prose: no spelling marks under it. */
+const attributes = (question: Text): InputHTMLAttributes<HTMLInputElement> => ({
+  ...(question.autocomplete && { autoComplete: question.autocomplete }),
+  ...(question.control === 'phone' && {
+    type: 'tel',
+    inputMode: 'tel',
+    autoComplete: question.autocomplete ?? 'tel',
+  }),
+  ...(question.autocomplete && { spellCheck: false }),
+});
+
+export function LineQuestion({ of: question, heading }: Asks & { readonly of: Text }) {
+  return (
+    <TextField
+      {...useText(question)}
+      heading={heading}
+      width={question.control === 'phone' ? 'w10' : 'w20'}
+      input={attributes(question)}
+    />
+  );
+}
+
+/** A tip for the likely slip of a finger; it can be taken with one press and never stands in the way. */
+export function EmailQuestion({ of: question, heading }: Asks & { readonly of: Text }) {
+  const text = useText(question);
+  const { emailTip, emailUse } = uiWords[text.locale].text;
+  const { setValue } = useFormContext<FormValues>();
+  const [meant, setMeant] = useState<string>();
+  const take = () => {
+    if (meant) setValue(question.key, meant, { shouldDirty: true });
+    setMeant(undefined);
+    document.getElementById(text.id)?.focus();
+  };
+  return (
+    <TextField
+      {...text}
+      heading={heading}
+      control={also(text.control, {
+        onBlur: ({ target }) => setMeant(meantEmail(target.value)),
+        onChange: () => setMeant(undefined),
+      })}
+      input={{
+        // Not type="email": its own checks and trimming differ from browser to browser.
+        inputMode: 'email',
+        autoComplete: question.autocomplete ?? 'email',
+        autoCapitalize: 'none',
+        spellCheck: false,
+      }}
+      below={
+        <div role="status" id={`${text.id}-below`}>
+          {meant && (
+            <div className="tip">
+              <p>{fill(emailTip, { suggestion: meant })}</p>
+              <Button look="quiet" onClick={take}>
+                {fill(emailUse, { suggestion: meant })}
+              </Button>
+            </div>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+/** The count appears when a tenth is left, at least 100: a number beside an empty box only presses. */
+const isNearLimit = (left: number, max: number) => left <= Math.max(100, max / 10);
+
+export function LongTextQuestion({ of: question, heading }: Asks & { readonly of: Text }) {
+  const { helpHref } = useEntry();
+  const text = useText(question);
+  const words = uiWords[text.locale].text;
+  const { getValues } = useFormContext<FormValues>();
+  const [left, setLeft] = useState(() => question.max - codePoints(textIn(getValues(question.key)).trim()));
+  const near = isNearLimit(left, question.max);
+  const count = near ? plural(text.locale, left < 0 ? words.over : words.left, Math.abs(left)) : '';
+  return (
+    <TextField
+      {...text}
+      heading={heading}
+      multiline
+      hint={
+        <>
+          {text.hint && <>{text.hint} </>}
+          {words.notWatched} <a href={helpHref}>{words.helpNow}</a>
+        </>
+      }
+      control={also(text.control, {
+        onChange: ({ target }) => setLeft(question.max - codePoints(target.value.trim())),
+      })}
+      below={
+        <>
+          <p className="count" aria-hidden="true">
+            {count}
+          </p>
+          <p className="visually-hidden" id={`${text.id}-below`} role="status">
+            {useSettled(count)}
+          </p>
+        </>
+      }
+    />
+  );
+}
+
+export function BirthDateQuestion({ of: question, heading }: Asks & { readonly of: BirthDate }) {
+  const { locale, dateOrder } = useEntry();
+  const { legend, hint, why } = useReads(question);
+  const control = useControl();
+  const problem = useProblem();
+  const parts = ['month', 'day', 'year'] as const;
+  return (
+    <BirthDateFields
+      idOf={(part) => idOf(nameOf(question, part))}
+      control={(part) => control(nameOf(question, part))}
+      order={dateOrder}
+      locale={locale}
+      legend={legend}
+      heading={heading}
+      hint={hint}
+      why={why}
+      error={useProblemsOf()(parts.map((part) => nameOf(question, part)))}
+      wrong={parts.filter((part) => problem(nameOf(question, part)) !== undefined)}
+    />
+  );
+}
+
+interface SignatureProps extends Asks {
+  readonly of: Consents;
+  /** A helper signs with their own name and says who they are to the patient. */
+  readonly helper?: boolean;
+}
+
+/** The typed name; the text that is signed stands on the page above it. */
+export function SignatureQuestion({ of: question, heading, helper }: SignatureProps) {
+  const { locale } = useEntry();
+  const { legend, hint, why } = useReads(question);
+  const control = useControl();
+  const problem = useProblem();
+  const name = nameOf(question, 'name');
+  const relation = nameOf(question, 'relation');
+  return (
+    <div className="question">
+      <TextField
+        id={idOf(name)}
+        locale={locale}
+        control={control(name)}
+        label={legend}
+        heading={heading}
+        hint={hint}
+        why={why}
+        error={problem(name)}
+        width="w20"
+        input={{ autoComplete: 'name', spellCheck: false }}
+      />
+      {helper && (
+        <TextField
+          id={idOf(relation)}
+          locale={locale}
+          control={control(relation)}
+          label={uiWords[locale].relation}
+          width="w20"
+        />
+      )}
+    </div>
+  );
+}
