@@ -92,6 +92,8 @@ const flag = z.strictObject({
   tone: z.enum(['safety', 'review', 'note']),
   /** The clinician's wording of the rule, with its numbers and names. */
   words: z.string(),
+  /** The rule itself, as a clinician checks it. */
+  finds: z.string(),
   sources: z.array(z.string()),
   tags: z.array(z.string()),
   /** What the patient said, in their own words, that the rule read. */
