@@ -5,19 +5,21 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { clinicRoutes } from './clinic/clinic.routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
-import { guardRoutes } from './edge/access.ts';
+import { guardRoutes, listDoors } from './edge/access.ts';
 import { addressMatcher } from './edge/address.ts';
 import { caps } from './edge/caps.ts';
 import { cspReportRoutes } from './edge/csp-reports.routes.ts';
 import { answerErrors, answerUnreadable } from './edge/errors.ts';
 import { takeJsonOnly } from './edge/json-only.ts';
 import { limitRequests } from './edge/limits.ts';
-import { servePages } from './edge/pages.ts';
 import { logRequests } from './edge/request-log.ts';
 import { refuseOtherSites } from './edge/same-origin.ts';
 import { setSecurityHeaders } from './edge/security-headers.ts';
 import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
 import { healthRoutes } from './health.routes.ts';
+import { writeNotFoundPage } from './pages/not-found-page.ts';
+import { sendLostPage, servePages } from './pages/pages.routes.ts';
+import { createPatientPages } from './pages/patient-pages.ts';
 import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
 import { readSessionOf } from './sign-in/sessions.usecases.ts';
@@ -30,7 +32,8 @@ export type App = ReturnType<typeof typed>;
 /** What a folder of the server adds to the app. Every route of it says who may come in: `config: { access }`. */
 export type RouteModule = (app: App, dependencies: Dependencies) => void;
 
-const routeModules: readonly RouteModule[] = [
+/** Every folder that adds routes: one line each. */
+export const routeModules: readonly RouteModule[] = [
   healthRoutes,
   signInRoutes,
   clinicRoutes,
@@ -56,16 +59,22 @@ export const createApp = async (
       keepAliveTimeout: httpOptions.keepAliveTimeout,
       maxRequestsPerSocket: httpOptions.maxRequestsPerSocket,
       http: httpOptions,
+      routerOptions: { ignoreTrailingSlash: true },
       frameworkErrors: answerUnreadable,
     }),
   );
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
+  listDoors(app);
   limitSockets(app.server, addressMatcher(dependencies.trustedProxies));
   closeAfterAnswer(app);
   await setSecurityHeaders(app);
-  answerErrors(app);
+  const { pages: built } = dependencies;
+  const pages = built && createPatientPages(dependencies, built);
+  answerErrors(app, (request, reply) =>
+    pages === undefined ? writeNotFoundPage(reply) : sendLostPage(pages, request, reply),
+  );
   logRequests(app);
   takeJsonOnly(app);
   await app.register(cookie);
@@ -75,7 +84,7 @@ export const createApp = async (
 
   cspReportRoutes(app);
   for (const module of modules) module(app, dependencies);
-  if (dependencies.pagesDir !== undefined) await servePages(app, dependencies.pagesDir);
+  if (built !== undefined && pages !== undefined) await servePages(app, built, pages);
   return app;
 };
 

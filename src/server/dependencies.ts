@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/audit-log.ts';
 import type { Store } from './db/connect.ts';
 import type { Vault } from './keys/unlock.usecases.ts';
 import type { Outbox } from './notifications/outbox.ts';
+import type { BuiltPages } from './pages/built-pages.ts';
 
 /** What routes and use cases are handed. Nothing in them reaches for the environment, the clock or a global. */
 export interface Dependencies {
@@ -19,7 +20,7 @@ export interface Dependencies {
   readonly publicUrl: URL;
   /** Addresses whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
-  /** Where the built pages lie; absent where there is no build, as in most tests. */
-  readonly pagesDir: string | undefined;
+  /** Absent where there is no build, as in most tests. */
+  readonly pages: BuiltPages | undefined;
   readonly log: FastifyBaseLogger;
 }

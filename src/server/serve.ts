@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -20,6 +18,7 @@ import { createDeliveryWorker } from './notifications/delivery-worker.ts';
 import { createMail } from './notifications/mail.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import { createWebhook } from './notifications/webhook.ts';
+import { findBuiltPages } from './pages/built-pages.ts';
 import { type ClinicSettings, readSettingsFile } from './settings-file.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 
@@ -94,7 +93,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     demonstration: clinic.demonstration,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
-    pagesDir: builtPages(),
+    pages: await findBuiltPages(fileURLToPath(new URL('../../dist', import.meta.url))),
   };
   const checkpointer = createCheckpointer({
     store,
@@ -142,17 +141,12 @@ const channelsOf = (config: Config, settings: Settings): ReadonlyMap<OutboxChann
   return channels;
 };
 
-const builtPages = (): string | undefined => {
-  const folder = fileURLToPath(new URL('../../dist', import.meta.url));
-  return existsSync(join(folder, 'index.html')) ? folder : undefined;
-};
-
 const greeting = async (deps: Dependencies, address: string): Promise<string> => {
   const link = await issueFirstLink(deps);
   const lines = [
     `Prelude is running: ${deps.publicUrl.href} (listening on ${address})`,
     ...(deps.demonstration ? ['This is a demonstration, not a real clinic. Set CLINIC_FILE for yours.'] : []),
-    ...(deps.pagesDir === undefined ? ['The pages are not built yet. Run: npm run build'] : []),
+    ...(deps.pages === undefined ? ['The pages are not built yet. Run: npm run build'] : []),
     ...(link === undefined
       ? [`The clinic signs in at ${new URL('/clinic', deps.publicUrl).href}`]
       : ['', 'Make the first account with this link. It works once, for 24 hours:', `  ${link}`, '']),

@@ -12,6 +12,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createLog } from './edge/request-log.ts';
 import { temporaryVault } from './keys/vault.fixture.ts';
 import { createOutbox } from './notifications/outbox.ts';
+import type { BuiltPages } from './pages/built-pages.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 
 /** A clock that stands still until the test moves it. */
@@ -44,7 +45,7 @@ export const testServer = async (
     readonly settings?: Settings;
     readonly channels?: readonly OutboxChannel[];
     readonly trustedProxies?: readonly string[];
-    readonly pagesDir?: string;
+    readonly pages?: BuiltPages;
     readonly modules?: readonly RouteModule[];
   } = {},
 ): Promise<TestServer> => {
@@ -68,7 +69,7 @@ export const testServer = async (
     demonstration: options.settings === undefined,
     publicUrl: new URL('http://localhost:8080'),
     trustedProxies: options.trustedProxies ?? [],
-    pagesDir: options.pagesDir,
+    pages: options.pages,
     log: createLog(keep),
   };
   const app = await createApp(deps, options.modules);

@@ -31,7 +31,26 @@ declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null;
   }
+  interface FastifyInstance {
+    /** Every route there is, for the tests that prove none is open by accident. */
+    doors: readonly Door[];
+  }
 }
+
+export interface Door {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access | undefined;
+}
+
+/** To be called before the first route is added. */
+export const listDoors = (app: FastifyInstance): void => {
+  const doors: Door[] = [];
+  app.decorate('doors', doors);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) doors.push({ method: one, url, access: config?.access });
+  });
+};
 
 /** Asks for a sign-in before anything of the request is read, and refuses what no route has opened. */
 export const guardRoutes = (

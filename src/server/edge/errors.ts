@@ -3,20 +3,30 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ProblemDetails } from '../../submission/wire.ts';
 import { isStoreFailure } from '../db/store-failure.ts';
 import { joinPath } from './caps.ts';
-import { wantsPage, writeNotFoundPage } from './not-found-page.ts';
 import { badRequest, notFound, Problem, storeUnavailable, unprocessable } from './problem.ts';
 
 /** Every refusal leaves through here, so none carries a value, a stack or a sentence of a library. */
-export const answerErrors = (app: FastifyInstance): void => {
+export const answerErrors = (app: FastifyInstance, sendLostPage: SendPage): void => {
+  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
+    problem.status === 404 && wantsPage(request)
+      ? sendLostPage(request, reply)
+      : writeProblem(request, reply, problem);
+
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-    return writeProblem(request, reply, problem);
+    return answer(request, reply, problem);
   });
-  app.setNotFoundHandler((request, reply) =>
-    wantsPage(request) ? writeNotFoundPage(reply) : writeProblem(request, reply, notFound()),
-  );
+  app.setNotFoundHandler((request, reply) => answer(request, reply, notFound()));
 };
+
+export type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
+
+/** A person who typed or followed a wrong address; programs get the problem as JSON. */
+const wantsPage = (request: FastifyRequest): boolean =>
+  request.method === 'GET' &&
+  !request.url.startsWith('/api/') &&
+  (request.headers.accept ?? '').includes('text/html');
 
 /** An address that cannot even be decoded reaches no hook and no route. */
 export const answerUnreadable = (

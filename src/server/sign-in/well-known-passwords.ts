@@ -1,16 +1,18 @@
 /**
  * Lists of leaked passwords of twelve characters and more hold mostly the same few hundred words: repeated, joined, with
- * digits and signs at the ends and digits for letters. So the words are listed, and what is made of nothing else is
- * refused. "correct horse battery staple" is fine; "P@ssw0rd2026!!" and "Clinic123Clinic" are not.
+ * digits and signs at the ends and digits for letters. So the words are listed, and what is made of little else is
+ * refused. "correct horse battery staple" is fine; "P@ssw0rd2026!!", "Clinic123Clinic" and digits alone are not.
  */
 export const isWellKnown = (password: string, ownWords: readonly string[]): boolean => {
-  const plain = lettersOf(password.toLowerCase());
-  const words = new Set([...WORDS, ...ownWords.flatMap((words) => words.toLowerCase().split(/[^\p{L}]+/u))]);
-  return new Set(password).size < FEWEST_CHARACTERS || readings(plain).some((text) => isMadeOf(text, words));
+  const words = new Set([...WORDS, ...ownWords.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))]);
+  return (
+    new Set(password).size < FEWEST_CHARACTERS ||
+    readings(password.toLowerCase()).some((text) => lettersLeftOver(text, words) <= FEW_OTHER_LETTERS)
+  );
 };
 
 const FEWEST_CHARACTERS = 5;
-/** Letters of one's own that make a joined password one's own. */
+/** More letters of one's own than this make a joined password one's own. */
 const FEW_OTHER_LETTERS = 2;
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -25,19 +27,20 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
-const lettersOf = (text: string): { readonly asLetters: string; readonly withoutSigns: string } => ({
-  asLetters: text.replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign).replace(/[^\p{L}]/gu, ''),
-  withoutSigns: text.replace(/[^\p{L}]/gu, ''),
-});
+/** What the letters say: as they stand, with lookalikes read as letters, and so without the signs at both ends. */
+const readings = (text: string): readonly string[] => {
+  const core = text.replace(/^[^\p{L}\u0080-\u{10ffff}]+|[^\p{L}\u0080-\u{10ffff}]+$/gu, '');
+  return [text, readLookalikes(text), readLookalikes(core)].map(letters);
+};
 
-const readings = ({ asLetters, withoutSigns }: ReturnType<typeof lettersOf>): readonly string[] => [
-  withoutSigns,
-  asLetters,
-  asLetters.replace(/i+$/, ''),
-];
+const readLookalikes = (text: string): string =>
+  text.replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign);
 
-/** Fewest letters left over when the text is cut into words of the list; a row of keys or letters counts as a word. */
-const isMadeOf = (text: string, words: ReadonlySet<string>): boolean => {
+/** Letters of any script; a picture counts as one. */
+const letters = (text: string): string => text.replace(/[^\p{L}\u0080-\u{10ffff}]/gu, '');
+
+/** The fewest letters left over when the text is cut into words of the list; a row of keys or letters counts as a word. */
+const lettersLeftOver = (text: string, words: ReadonlySet<string>): number => {
   const left: number[] = [0];
   for (let end = 1; end <= text.length; end += 1) {
     left[end] = (left[end - 1] ?? 0) + 1;
@@ -48,7 +51,7 @@ const isMadeOf = (text: string, words: ReadonlySet<string>): boolean => {
       }
     }
   }
-  return (left[text.length] ?? 0) <= FEW_OTHER_LETTERS;
+  return left[text.length] ?? 0;
 };
 
 const SHORTEST_WORD = 3;

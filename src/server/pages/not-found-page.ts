@@ -1,12 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
-/** A person who typed or followed a wrong address; programs get the problem as JSON. */
-export const wantsPage = (request: FastifyRequest): boolean =>
-  request.method === 'GET' &&
-  !request.url.startsWith('/api/') &&
-  (request.headers.accept ?? '').includes('text/html');
-
-/** Useful to somebody in danger too: it may be the only page of ours that they reach. */
+/** Where the app was not built. Useful to somebody in danger too: it may be the only page of ours they reach. */
 export const writeNotFoundPage = (reply: FastifyReply): FastifyReply =>
   reply.code(404).header('content-type', 'text/html; charset=utf-8').serializer(String).send(PAGE);
 

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { dayIn } from '../../lib/dates.ts';
+import type { Locale } from '../../lib/locale.ts';
+import { type PublicSettings, publicSettings } from '../../settings/settings.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { BuiltPages } from './built-pages.ts';
+
+const compress = promisify(brotliCompress);
+
+export interface DrawnPage {
+  readonly html: string;
+  readonly brotli: Buffer;
+}
+
+export interface PatientPages {
+  clinic(): PublicSettings;
+  /** One page of the patient's app, drawn once a day for each language: it holds the clinic's date. */
+  draw(path: string, locale: Locale): Promise<DrawnPage>;
+}
+
+export const createPatientPages = (
+  { settings, demonstration, clock }: Pick<Dependencies, 'settings' | 'demonstration' | 'clock'>,
+  { dir, drawPage }: BuiltPages,
+): PatientPages => {
+  const template = readFileSync(join(dir, 'index.html'), 'utf8');
+  const drawn = new Map<string, Promise<DrawnPage>>();
+  let drawnFor = '';
+
+  const clinic = () =>
+    publicSettings(settings, { demonstration, today: dayIn(settings.timeZone, clock.now()) });
+
+  const drawNow = async (path: string, locale: Locale, shown: PublicSettings): Promise<DrawnPage> => {
+    const html = await drawPage(template, { path, locale, clinic: shown });
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: html.length };
+    return { html, brotli: await compress(html, { params }) };
+  };
+
+  return {
+    clinic,
+    draw: (path, locale) => {
+      const shown = clinic();
+      if (shown.today !== drawnFor) {
+        drawn.clear();
+        drawnFor = shown.today;
+      }
+      const key = `${locale} ${path}`;
+      const before = drawn.get(key);
+      if (before !== undefined) return before;
+      const page = drawNow(path, locale, shown);
+      drawn.set(key, page);
+      // A page that failed once is drawn anew for the next who asks.
+      page.catch(() => drawn.delete(key));
+      return page;
+    },
+  };
+};
