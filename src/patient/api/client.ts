@@ -42,25 +42,27 @@ const send = ({ method, path, body, verifier, headers, keepalive = false }: Requ
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 
+const refusal = async (response: Response): Promise<Heard<never>> => {
+  const problem = wire.problem.safeParse(await response.json());
+  return problem.success
+    ? { kind: 'refused', status: response.status, problem: problem.data }
+    : { kind: 'unheard' };
+};
+
 async function ask<T extends z.ZodMiniType>(request: Request, expected: T): Promise<Heard<z.infer<T>>> {
   try {
     const response = await send(request);
     if (!isJson(response)) return { kind: 'unheard' };
-    const json: unknown = await response.json();
-    if (response.ok) {
-      const parsed = expected.safeParse(json);
-      return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unheard' };
-    }
-    const problem = wire.problem.safeParse(json);
-    return problem.success
-      ? { kind: 'refused', status: response.status, problem: problem.data }
-      : { kind: 'unheard' };
+    if (!response.ok) return await refusal(response);
+    const parsed = expected.safeParse(await response.json());
+    return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unheard' };
   } catch {
     return { kind: 'unheard' };
   }
 }
 
-interface Access {
+/** What shows that a person holds the secret of a draft. */
+export interface Access {
   readonly id: string;
   readonly verifier: string;
 }
@@ -68,9 +70,10 @@ interface Access {
 const draftPath = ({ id }: Access) => `/api/drafts/${id}`;
 
 /** Saves ciphertext over the version that was last seen; a first save has none. */
-export const saveDraft = (access: Access, ciphertext: string, seen: number | null) =>
+export const saveDraft = (access: Access, ciphertext: string, seen: number | null, keepalive = false) =>
   ask(
     {
+      keepalive,
       method: 'PUT',
       path: draftPath(access),
       body: { ciphertext },
@@ -82,3 +85,23 @@ export const saveDraft = (access: Access, ciphertext: string, seen: number | nul
 
 export const loadDraft = (access: Access) =>
   ask({ method: 'GET', path: draftPath(access), verifier: access.verifier }, wire.draftLoaded);
+
+export async function deleteDraft(access: Access): Promise<Heard<void>> {
+  try {
+    const response = await send({ method: 'DELETE', path: draftPath(access), verifier: access.verifier });
+    if (response.status === 204) return { kind: 'ok', value: undefined };
+    return isJson(response) ? await refusal(response) : { kind: 'unheard' };
+  } catch {
+    return { kind: 'unheard' };
+  }
+}
+
+/** The same request may be sent any number of times: the server gives the first receipt again. */
+export const sendSubmission = (access: Access, id: string, body: wire.SubmissionRequest) =>
+  ask({ method: 'PUT', path: `/api/submissions/${id}`, body, verifier: access.verifier }, wire.receipt);
+
+export const raiseAlert = (id: string, body: wire.SafetyAlertRequest) =>
+  ask({ method: 'PUT', path: `/api/safety-alerts/${id}`, body, keepalive: true }, wire.safetyAlertReceipt);
+
+export const askStatus = (access: Access) =>
+  ask({ method: 'GET', path: `${draftPath(access)}/status`, verifier: access.verifier }, wire.caseStatus);

@@ -152,7 +152,7 @@ export const en = {
     h1: 'Your answers are kept',
     h1Unsaved: 'Your answers are on this page only',
     unsaved: 'They have not reached our server yet. Keep this page open, or go on with the form.',
-    lead: 'You can come back any time in the next 14 days.',
+    lead: 'You can come back any time in the next {n} days.',
     leadOwn: 'On this device, open this page again. On another device, use your link or code.',
     leadShared: 'Use your link or code to come back.',
   },
@@ -228,7 +228,6 @@ export const en = {
   weNeedThis: 'We need this',
   sensitive: 'You can skip this.',
   finishLater: 'Finish later',
-  toCheck: 'Save and go back to my answers',
   loading: 'One moment…',
 
   save: {
@@ -278,8 +277,8 @@ export const en = {
     adults: 'We treat people who are 18 or older, so this form ends here. Your answers are deleted.',
     adultsPending: 'We treat people who are 18 or older, so this form ends here.',
     talk: 'Please talk to someone you trust: a parent, a doctor, or a school counselor. They can help you find care.',
-    wrongDate: 'Wrong date? You can change it.',
-    change: 'Change the date of birth',
+    wrongDate: 'If the date was wrong, you can start again.',
+    again: 'Start again',
     toStart: 'Go to the start page',
   },
 
@@ -373,6 +372,7 @@ export const en = {
       text: 'We will text you.',
       email: 'We will email you. The email says only that you have a message.',
       none: 'Please call us at {phone} to hear what comes next.',
+      chosen: 'We will get in touch in the way you chose.',
     },
     record: 'See and print my answers',
     status: 'With your link or code you can see later how far we are.',
@@ -413,11 +413,7 @@ export const en = {
     },
     private: 'This page does not show your answers.',
     withCode: 'Open this page with your link or code.',
-  },
-
-  leave: {
-    explain:
-      'Leave this page. To come back you need your link or code. This does not clear your browser history.',
+    show: 'Show the status',
   },
 
   idle: {
@@ -441,6 +437,18 @@ export const en = {
     lead: 'The same question has two answers. Which one is right?',
     here: 'On this page',
     there: 'In the other tab or on the other device',
+  },
+
+  elsewhere: {
+    h1: 'This form is closed',
+    text: 'It was sent or deleted in another tab or on another device. Nothing is left of it here.',
+    status: 'See how far we are',
+    startNew: 'Start a new form',
+  },
+  cannotOpen: {
+    h1: 'We cannot open your answers right now',
+    again: 'Try again',
+    stillTrying: 'We keep trying.',
   },
 
   lost: {

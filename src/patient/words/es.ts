@@ -152,7 +152,7 @@ export const es: Words = {
     h1: 'Sus respuestas están guardadas',
     h1Unsaved: 'Sus respuestas están solo en esta página',
     unsaved: 'Aún no han llegado a nuestro servidor. No cierre esta página, o siga con el formulario.',
-    lead: 'Puede volver en cualquier momento durante los próximos 14 días.',
+    lead: 'Puede volver en cualquier momento durante los próximos {n} días.',
     leadOwn: 'En este equipo, abra otra vez esta página. En otro, use su enlace o código.',
     leadShared: 'Use su enlace o código para volver.',
   },
@@ -228,7 +228,6 @@ export const es: Words = {
   weNeedThis: 'Esto lo necesitamos',
   sensitive: 'Puede dejarla sin contestar.',
   finishLater: 'Terminar después',
-  toCheck: 'Guardar y volver a mis respuestas',
   loading: 'Un momento…',
 
   save: {
@@ -278,8 +277,8 @@ export const es: Words = {
       'Atendemos a personas de 18 años o más. Por eso el formulario termina aquí. Tus respuestas se borran.',
     adultsPending: 'Atendemos a personas de 18 años o más. Por eso el formulario termina aquí.',
     talk: 'Por favor, habla con alguien de confianza: tu mamá o tu papá, un médico o el consejero de tu escuela. Pueden ayudarte a encontrar atención.',
-    wrongDate: '¿La fecha está mal? Puedes cambiarla.',
-    change: 'Cambiar la fecha de nacimiento',
+    wrongDate: 'Si la fecha estaba mal, puedes empezar de nuevo.',
+    again: 'Empezar de nuevo',
     toStart: 'Ir a la página de inicio',
   },
 
@@ -374,6 +373,7 @@ export const es: Words = {
       text: 'Le enviaremos un mensaje de texto.',
       email: 'Le escribiremos por correo. El correo solo dice que tiene un mensaje.',
       none: 'Por favor, llámenos al {phone} para saber qué sigue.',
+      chosen: 'Nos comunicaremos con usted como lo eligió.',
     },
     record: 'Ver e imprimir mis respuestas',
     status: 'Con su enlace o código puede ver después cómo va su formulario.',
@@ -415,10 +415,7 @@ export const es: Words = {
     },
     private: 'Esta página no muestra sus respuestas.',
     withCode: 'Abra esta página con su enlace o código.',
-  },
-
-  leave: {
-    explain: 'Salir de esta página. Para volver necesita su enlace o código. Esto no borra el historial.',
+    show: 'Ver cómo va',
   },
 
   idle: {
@@ -442,6 +439,18 @@ export const es: Words = {
     lead: 'La misma pregunta tiene dos respuestas. ¿Cuál es la correcta?',
     here: 'En esta página',
     there: 'En la otra pestaña o en el otro equipo',
+  },
+
+  elsewhere: {
+    h1: 'Este formulario está cerrado',
+    text: 'Se envió o se borró en otra pestaña o en otro equipo. Aquí no queda nada.',
+    status: 'Ver cómo va',
+    startNew: 'Empezar un formulario nuevo',
+  },
+  cannotOpen: {
+    h1: 'No podemos abrir sus respuestas en este momento',
+    again: 'Intentar de nuevo',
+    stillTrying: 'Seguimos intentando.',
   },
 
   lost: {

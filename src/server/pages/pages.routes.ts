@@ -8,12 +8,12 @@ import { localeFor, spokenBy } from './locale.ts';
 import type { PatientPages } from './patient-pages.ts';
 
 /** The addresses of the patient's app. */
-const PATIENT_PAGES = ['/', '/form', '/help', '/about', '/resume', '/status'] as const;
+const PATIENT_PAGES = ['/', '/form', '/help', '/about', '/resume', '/status', '/blank'] as const;
 
 const open = { config: { access: 'public' } } as const;
 
 /** The page of the patient's app at a path of ours, in the language of whoever asks. */
-export const sendPatientPage = async (
+const sendPatientPage = async (
   pages: PatientPages,
   path: string,
   request: FastifyRequest,

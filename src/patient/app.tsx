@@ -1,0 +1,44 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Locale } from '../lib/locale.ts';
+import type { PublicSettings } from '../settings/settings.ts';
+import { About, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
+import { type Device, Start } from './pages/start.tsx';
+import { type Surroundings, SurroundingsContext } from './shell/context.ts';
+import { goTo, useHere } from './shell/route.ts';
+
+interface Props {
+  readonly clinic: PublicSettings;
+  /** The language that the server drew. */
+  readonly drawnIn: Locale;
+  /** The path that the server drew. */
+  readonly path: string;
+}
+
+export function App({ clinic, drawnIn, path }: Props) {
+  const [locale, setLocale] = useState(drawnIn);
+  const [device, setDevice] = useState<Device>();
+  const { route } = useHere(path);
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+
+  const surroundings = useMemo<Surroundings>(() => ({ clinic, locale, speak: setLocale }), [clinic, locale]);
+
+  const begin = (chosen: Device) => {
+    setDevice(chosen);
+    goTo('form');
+  };
+
+  return (
+    <SurroundingsContext value={surroundings}>
+      {route === 'start' && <Start onBegin={begin} />}
+      {route === 'form' && <Form device={device} />}
+      {route === 'help' && <Help />}
+      {route === 'about' && <About />}
+      {route === 'resume' && <Resume />}
+      {route === 'status' && <Status />}
+      {route === 'lost' && <Lost />}
+    </SurroundingsContext>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { encode } from 'uqr';
+import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
+import { writtenOut } from '../draft/secret.ts';
+import { useClinic, useWords } from '../shell/context.ts';
+import { paths } from '../shell/route.ts';
+import { tell } from '../words/tell.ts';
+
+/** The secret stands in the fragment, which no browser sends to any server. */
+export const linkOf = (secret: string): string => `${location.origin}${paths.resume}#${writtenOut(secret)}`;
+
+/** One path of squares; drawn here, so that the secret goes nowhere. */
+function Picture({ text, label }: { readonly text: string; readonly label: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 });
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return (
+    <svg
+      className="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <path d={squares.join('')} />
+    </svg>
+  );
+}
+
+const isShareable = () => typeof navigator.share === 'function';
+
+function Copy({ text, children }: { readonly text: string; readonly children: string }) {
+  const { keep } = useWords();
+  const [outcome, setOutcome] = useState('');
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome(keep.copied),
+      () => setOutcome(keep.copyByHand),
+    );
+  return (
+    <>
+      <Button look="secondary" onClick={() => void copy()}>
+        {children}
+      </Button>
+      <span role="status">{outcome}</span>
+    </>
+  );
+}
+
+/** The code in four groups, and every way to keep it that needs no server. */
+export function Code({ secret }: { readonly secret: string }) {
+  const { keep } = useWords();
+  const { draftDays } = useClinic();
+  const link = linkOf(secret);
+  const groups = writtenOut(secret).split('-');
+  const mail = `mailto:?subject=${encodeURIComponent(keep.mailSubject)}&body=${encodeURIComponent(tell(keep.mailBody, { link }))}`;
+  return (
+    <div className="keep">
+      <p>
+        <strong className="code" translate="no">
+          <span className="visually-hidden">
+            {tell(keep.codeSpoken, { letters: groups.map((group) => [...group].join(' ')).join(', ') })}
+          </span>
+          <span aria-hidden="true">{groups.join('-')}</span>
+        </strong>
+      </p>
+      <p>{keep.explain}</p>
+      <div className="button-row no-print">
+        <Copy text={writtenOut(secret)}>{keep.copyCode}</Copy>
+        <Copy text={link}>{keep.copyLink}</Copy>
+        {isShareable() && (
+          <Button look="secondary" onClick={() => void navigator.share({ url: link }).catch(() => {})}>
+            {keep.share}
+          </Button>
+        )}
+        <ButtonLink look="secondary" href={mail}>
+          {keep.mail}
+        </ButtonLink>
+        <Button look="secondary" onClick={() => window.print()}>
+          {keep.print}
+        </Button>
+      </div>
+      <details className="why">
+        <summary>
+          <span>{keep.link}</span>
+        </summary>
+        <p className="link-text" translate="no">
+          {link}
+        </p>
+        <Picture text={link} label={keep.qr} />
+        <p>{keep.qr}</p>
+      </details>
+      <p className="muted">{tell(keep.lasts, { n: draftDays })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { OfflineBanner } from '../../ui/blocks/banner.tsx';
+import { Button } from '../../ui/blocks/button.tsx';
+import { SaveLine, type SaveState } from '../../ui/blocks/save-line.tsx';
+import { is, type SittingSnapshot } from '../session/sitting.ts';
+import { useSurroundings, useWords } from '../shell/context.ts';
+import { Frame } from '../shell/frame.tsx';
+import { goTo } from '../shell/route.ts';
+import { tell } from '../words/tell.ts';
+import { personName, someoneHelps } from './helper.ts';
+import { useHereAndNow } from './intake.ts';
+import { useSavedHere } from './saved-here.ts';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly onBack?: (() => void) | undefined;
+  readonly caption?: string | undefined;
+}
+
+/** The bar above the page of a helper, who must not forget whose answers these are. */
+function HelperBanner() {
+  const { draft } = useHereAndNow().snapshot.context;
+  const { helper } = useWords();
+  if (!draft || !someoneHelps(draft)) return null;
+  return (
+    <div className="banner">
+      <p className="column">{tell(helper.answeringFor, { name: personName(draft) ?? helper.someone })}</p>
+    </div>
+  );
+}
+
+/** A page of the form: Back, caption, then what the page is about. */
+export function FormPage({ children, onBack, caption }: Props) {
+  const words = useWords();
+  const { locale } = useSurroundings();
+  const { snapshot } = useHereAndNow();
+  return (
+    <Frame
+      notices={
+        <>
+          <OfflineBanner locale={locale} offline={is(snapshot, 'offline')} />
+          <HelperBanner />
+        </>
+      }
+    >
+      {onBack && (
+        <button type="button" className="back" onClick={onBack}>
+          {words.back}
+        </button>
+      )}
+      {caption && <p className="caption">{caption}</p>}
+      {children}
+    </Frame>
+  );
+}
+
+const saveStateOf = (snapshot: SittingSnapshot, savedHere: boolean): SaveState => {
+  if (is(snapshot, 'saveFailed')) return 'failed';
+  if (is(snapshot, 'offline') && is(snapshot, 'unsaved')) return 'waiting';
+  if (is(snapshot, 'saving')) return 'saving';
+  return savedHere && is(snapshot, 'saved') ? 'saved' : 'idle';
+};
+
+/** What becomes of the answers; it says "Saved" only of something changed on this page. */
+export function Saving() {
+  const { locale } = useSurroundings();
+  const { snapshot, sitting } = useHereAndNow();
+  const savedHere = useSavedHere(snapshot);
+  return (
+    <SaveLine
+      locale={locale}
+      state={saveStateOf(snapshot, savedHere)}
+      onTryAgain={() => sitting.actor.send({ type: 'TRY_AGAIN' })}
+    />
+  );
+}
+
+/** The end of every page with questions. */
+export function PageEnd() {
+  const words = useWords();
+  return (
+    <div className="page-end">
+      <Saving />
+      <Button type="submit" wide>
+        {words.continue}
+      </Button>
+      <p>
+        <Button look="quiet" onClick={() => goTo('form', 'keep')}>
+          {words.finishLater}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { createContext, useContext } from 'react';
+import type { Draft } from '../../machines/draft.ts';
+import type { PageAnswers } from '../../machines/intake.machine.ts';
+import { type Place, pageAt } from '../../machines/places.ts';
+import type { Walk } from '../../machines/walk.ts';
+import { is, type Sitting, type SittingSnapshot } from '../session/sitting.ts';
+import { currentEntry, goTo } from '../shell/route.ts';
+
+/** Pages of ours that the flow does not know: they ask nothing and change nothing. */
+export const asides = ['keep', 'code', 'privacy', 'sections', 'stopped', 'record'] as const;
+export type Aside = (typeof asides)[number];
+export const isAside = (place: string): place is Aside => asides.some((one) => one === place);
+
+export interface Here {
+  readonly sitting: Sitting;
+  readonly snapshot: SittingSnapshot;
+}
+
+export const HereContext = createContext<Here | undefined>(undefined);
+
+export function useHereAndNow(): Here {
+  const here = useContext(HereContext);
+  if (!here) throw new Error('A page of the form was drawn outside of the form');
+  return here;
+}
+
+/** The open draft, where the person stands in it, and what can be done. */
+export interface Intake extends Here {
+  readonly draft: Draft;
+  readonly walk: Walk;
+}
+
+export function useIntake(): Intake {
+  const here = useHereAndNow();
+  const { draft, walk } = here.snapshot.context;
+  if (!draft || !walk) throw new Error('A page of the form was drawn without an open draft');
+  return { ...here, draft, walk };
+}
+
+export const now = (): string => new Date().toISOString();
+
+/** Pages that come up once in a sitting, beside the flow. */
+const seen = new Set<Aside>();
+
+/** On a device that keeps nothing, the code is shown as soon as there is something to come back to. */
+const needsCode = (sitting: Sitting, place: Place): boolean =>
+  !sitting.actor.getSnapshot().context.ownDevice && !seen.has('code') && pageAt(place) !== undefined;
+
+const firstPrivatePage = 'phq9Mood';
+const needsWarning = (draft: Draft, place: Place): boolean =>
+  place === firstPrivatePage && !draft.passed.includes(firstPrivatePage) && !seen.has('privacy');
+
+/** Turns to a place of the flow, past what is to be said once before it. */
+export function turnTo(sitting: Sitting, place: Place): void {
+  const { draft } = sitting.actor.getSnapshot().context;
+  const aside = needsCode(sitting, place)
+    ? 'code'
+    : draft && needsWarning(draft, place)
+      ? 'privacy'
+      : undefined;
+  if (aside) seen.add(aside);
+  goTo('form', aside ?? place);
+}
+
+/** Whether the page was opened from check answers, to go straight back there. */
+export const isChange = (): boolean => currentEntry().toCheck === true;
+
+/** Where a Continue leads: on, or back to check answers where the page was opened from there. */
+function afterContinue(walk: Walk, place: Place): Place {
+  if (!isChange()) return walk.next(place);
+  return walk.path.includes('check') ? 'check' : walk.place;
+}
+
+/** Continue on a page: keeps its answers and turns the page. */
+export function continueFrom(sitting: Sitting, place: Place, answers: PageAnswers = {}): void {
+  sitting.actor.send({ type: 'CONTINUE', place, answers, at: now() });
+  const snapshot = sitting.actor.getSnapshot();
+  const { walk } = snapshot.context;
+  if (!walk || !is(snapshot, 'answering')) return;
+  const next = afterContinue(walk, place);
+  if (isChange() && next !== 'check') goTo('form', next, { toCheck: true });
+  else turnTo(sitting, next);
+}

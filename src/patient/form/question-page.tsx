@@ -1,0 +1,133 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { PageAnswers } from '../../machines/intake.machine.ts';
+import { pageAt, sectionOf } from '../../machines/places.ts';
+import type { PageId } from '../../steps/catalog.ts';
+import { sectionNames, sections } from '../../steps/step.ts';
+import { ErrorSummary } from '../../ui/blocks/error-summary.tsx';
+import { WhyWeAsk } from '../../ui/blocks/why-we-ask.tsx';
+import { Questions } from '../../ui/question/questions.tsx';
+import { type PageForm, usePageForm } from '../../ui/question/use-page-form.ts';
+import type { FormValues } from '../../ui/values/form-value.ts';
+import type { PageAnswers as Read } from '../../ui/values/page.ts';
+import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { usePageTurn } from '../shell/page.ts';
+import { goTo } from '../shell/route.ts';
+import { tell } from '../words/tell.ts';
+import { FormPage, PageEnd } from './form-page.tsx';
+import { isReadOut, personName } from './helper.ts';
+import { continueFrom, isChange, now, useIntake } from './intake.ts';
+
+type CatalogPage = NonNullable<ReturnType<typeof pageAt>>;
+
+/** What the page says of each of its questions: a blank one is told as blank. */
+const everyAnswer = ({ questions }: CatalogPage, { answers }: Read) =>
+  Object.fromEntries(questions.map(({ key }) => [key, answers[key]])) as PageAnswers;
+
+const KEEP_AFTER_MS = 250;
+
+/** Keeps what is typed while it is typed: the answers that can be read, and the inputs as they stand. */
+function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
+  const { sitting } = useIntake();
+  const keep = useRef(() => {});
+  keep.current = () => {
+    sitting.actor.send({ type: 'CHANGE', answers: everyAnswer(page, readNow()), at: now() });
+    void sitting.keeper.keepTyped({ place: page.id, inputs: form.getValues() });
+  };
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keepNow = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      keep.current();
+    };
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        timer ??= setTimeout(keepNow, KEEP_AFTER_MS);
+      },
+    });
+    document.addEventListener('visibilitychange', keepNow);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', keepNow);
+      clearTimeout(timer);
+    };
+  }, [form]);
+}
+
+/** "Section 5 of 7 · Your body" */
+export function useCaption(place: PageId): { readonly caption: string; readonly title: string } {
+  const words = useWords();
+  const { locale } = useSurroundings();
+  const section = sectionOf(place) ?? 'aboutYou';
+  const count = { n: sections.indexOf(section) + 1, of: sections.length };
+  return {
+    caption: tell(words.caption, { ...count, name: sectionNames[locale][section] }),
+    title: `${tell(words.sectionShort, count)} · ${words.form.name}`,
+  };
+}
+
+/** Where Back leads: to the page before, or to check answers when the page was opened from there. */
+export function useBack(place: PageId): (() => void) | undefined {
+  const { walk } = useIntake();
+  const previous = isChange() ? 'check' : walk.previous(place);
+  return useMemo(() => (previous ? () => goTo('form', previous) : () => goTo('start')), [previous]);
+}
+
+/** Read out word for word by whoever holds the device for the person. */
+function ReadOut() {
+  const { draft } = useIntake();
+  const { helper } = useWords();
+  if (!isReadOut(draft)) return null;
+  return <p className="notice">{tell(helper.read, { name: personName(draft) ?? helper.someone })}</p>;
+}
+
+export function QuestionPage({ place }: { readonly place: PageId }) {
+  const words = useWords();
+  const { locale } = useSurroundings();
+  const { locations } = useClinic();
+  const { sitting, draft, walk } = useIntake();
+  const page = pageAt(place);
+  if (!page) throw new Error(`There is no page ${place}`);
+
+  const typed = useMemo(() => sitting.keeper.typedOn(place), [sitting, place]);
+  const pageForm = usePageForm(
+    {
+      questions: page.questions,
+      items: page.items,
+      outside: {
+        answers: draft.answers,
+        shown: walk.everything.shown,
+        counts: { locations: locations.length },
+      },
+      typed: typed as FormValues | undefined,
+    },
+    { onContinue: (read) => continueFrom(sitting, place, everyAnswer(page, read)) },
+  );
+  useKeeping(page, pageForm);
+
+  const { caption, title } = useCaption(place);
+  const hasProblems = pageForm.problems.length > 0;
+  usePageTurn(hasProblems ? tell(words.form.errorTitle, { title }) : title, place);
+  const onBack = useBack(place);
+
+  const { title: heading, intro, why } = page.words[locale];
+  return (
+    <FormPage onBack={onBack} caption={caption}>
+      <form className="page-form" noValidate onSubmit={pageForm.onSubmit}>
+        <ErrorSummary locale={locale} problems={pageForm.problems} attempt={pageForm.attempt} />
+        {heading && (
+          <div className="page-intro">
+            <h1>{heading}</h1>
+            {intro && <p>{intro}</p>}
+            {page.verbatim && <ReadOut />}
+            {why && <WhyWeAsk locale={locale}>{why}</WhyWeAsk>}
+          </div>
+        )}
+        <Questions page={pageForm} heading={heading ? undefined : 'h1'} />
+        <PageEnd />
+      </form>
+    </FormPage>
+  );
+}

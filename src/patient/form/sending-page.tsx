@@ -1,0 +1,62 @@
+import { Button } from '../../ui/blocks/button.tsx';
+import { is } from '../session/sitting.ts';
+import { useClinic, useWords } from '../shell/context.ts';
+import { usePageTurn } from '../shell/page.ts';
+import { goTo } from '../shell/route.ts';
+import { tell } from '../words/tell.ts';
+import { FormPage } from './form-page.tsx';
+import { now, useIntake } from './intake.ts';
+
+/** Sending, waiting for the network, or refused: each says truthfully where the answers are. */
+export function SendingPage() {
+  const words = useWords();
+  const { sending } = words;
+  const { phone } = useClinic();
+  const { sitting, snapshot } = useIntake();
+  const { actor } = sitting;
+  usePageTurn(words.form.name, 'sending');
+  const isRefused = is(snapshot, 'sendingFailed');
+  const isWaiting = is(snapshot, 'retrying');
+  const isOffline = is(snapshot, 'offline');
+  const status = isRefused
+    ? sending.failed
+    : isOffline
+      ? sending.offline
+      : isWaiting
+        ? sending.failed
+        : sending.sending;
+  return (
+    <FormPage>
+      <h1>{sending.h1}</h1>
+      <p className={isRefused || isWaiting ? 'notice warning' : 'notice'} role="status">
+        {status}
+      </p>
+      {isWaiting && !isOffline && <p>{sending.failedText}</p>}
+      {isWaiting && (
+        <Button wide onClick={() => actor.send({ type: 'TRY_AGAIN' })}>
+          {sending.tryAgain}
+        </Button>
+      )}
+      {isRefused && (
+        <>
+          <p>{sending.refused}</p>
+          <p>{tell(sending.refusedText, { phone })}</p>
+          <div className="stacked">
+            <Button
+              wide
+              onClick={() => {
+                actor.send({ type: 'GO_BACK' });
+                goTo('form', 'check');
+              }}
+            >
+              {sending.backToCheck}
+            </Button>
+            <Button look="secondary" wide onClick={() => actor.send({ type: 'SEND', at: now() })}>
+              {sending.tryAgain}
+            </Button>
+          </div>
+        </>
+      )}
+    </FormPage>
+  );
+}

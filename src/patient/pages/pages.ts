@@ -1,0 +1,9 @@
+import { later } from '../shell/later.tsx';
+
+/** The pages whose code is fetched only where they are needed. */
+export const Help = later(async () => (await import('./help.tsx')).Help);
+export const Lost = later(async () => (await import('./lost.tsx')).Lost);
+export const About = later(async () => (await import('../about/about.tsx')).About);
+export const Form = later(async () => (await import('../form/form.tsx')).Form);
+export const Resume = later(async () => (await import('./resume.tsx')).Resume);
+export const Status = later(async () => (await import('./status.tsx')).Status);

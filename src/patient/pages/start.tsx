@@ -1,0 +1,153 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { sectionNames, sections } from '../../steps/step.ts';
+import { Button } from '../../ui/blocks/button.tsx';
+import { FirstNumbers } from '../crisis/numbers.tsx';
+import { forgetDevice } from '../draft/forget.ts';
+import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
+import { Frame } from '../shell/frame.tsx';
+import { Link } from '../shell/link.tsx';
+import { usePageTurn } from '../shell/page.ts';
+import { telLink } from '../shell/phone.ts';
+import { goTo } from '../shell/route.ts';
+import { tell } from '../words/tell.ts';
+
+/** Whose phone or computer it is decides where answers may be kept. */
+export const devices = ['own', 'shared'] as const;
+export type Device = (typeof devices)[number];
+
+/** Unanswered counts as shared: then nothing is left behind. */
+function DeviceQuestion({ onBegin }: { readonly onBegin: (device: Device) => void }) {
+  const { start } = useWords();
+  const begin = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onBegin(new FormData(event.currentTarget).get('device') === 'own' ? 'own' : 'shared');
+  };
+  return (
+    <form className="begin needs-script" noValidate onSubmit={begin}>
+      <fieldset className="question" aria-describedby="device-hint">
+        <legend>{start.device}</legend>
+        <p className="hint" id="device-hint">
+          {start.deviceHint}
+        </p>
+        <div className="tiles">
+          {devices.map((device) => (
+            <label className="tile" key={device}>
+              <input type="radio" name="device" value={device} />
+              <span className="tile-face">
+                <span>{start.deviceOptions[device]}</span>
+                <span className="tile-hint">{start.deviceNotes[device]}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Button type="submit" wide>
+        {start.begin}
+      </Button>
+      <p>
+        <Link to="resume">{start.resume}</Link>
+      </p>
+    </form>
+  );
+}
+
+/** Whoever left answers on this device is met by them first. */
+function GoOn({ onForget }: { readonly onForget: () => void }) {
+  const { start } = useWords();
+  return (
+    <section className="notice go-on" aria-labelledby="go-on">
+      <h2 id="go-on">{start.goOnTitle}</h2>
+      <Button wide onClick={() => goTo('form')}>
+        {start.goOn}
+      </Button>
+      <p>
+        <Button look="quiet" onClick={onForget}>
+          {start.startOver}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function useCopyOnDevice() {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    void import('../draft/has-copy.ts')
+      .then(({ hasCopy }) => hasCopy(new Date()))
+      .then((found) => wanted && setThere(found));
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  const forget = () => void forgetDevice().then(() => setThere(false));
+  return { isThere, forget };
+}
+
+export function Start({ onBegin }: { readonly onBegin: (device: Device) => void }) {
+  const words = useWords();
+  const { start } = words;
+  const { locale } = useSurroundings();
+  const clinic = useClinic();
+  const hours = useOpenHours();
+  const copy = useCopyOnDevice();
+  const { name, phone, minutes } = clinic;
+  usePageTurn(words.form.name, 'start');
+  const isOpen = locale === 'en' || clinic.spanishLive;
+  return (
+    <Frame>
+      <h1>{start.h1}</h1>
+      <p className="lead">{tell(start.lead, { n: minutes })}</p>
+      {!isOpen && (
+        <div className="notice">
+          <p>
+            <strong>{tell(start.spanishSoon, { phone })}</strong>
+          </p>
+        </div>
+      )}
+      {isOpen && copy.isThere && <GoOn onForget={copy.forget} />}
+      <p>{start.notDecision}</p>
+
+      <section className="crisis-strip" aria-labelledby="crisis-title">
+        <h2 id="crisis-title">{start.crisisTitle}</h2>
+        <FirstNumbers />
+      </section>
+
+      {isOpen && (
+        <>
+          <h2>{start.hardTitle}</h2>
+          <p>{start.hard}</p>
+
+          <h2>{start.ready}</h2>
+          <ul>
+            {start.readyList.map((thing) => (
+              <li key={thing}>{thing}</li>
+            ))}
+          </ul>
+          <p>{start.readyLater}</p>
+
+          <h2>{start.whoReads}</h2>
+          <p>{tell(start.whoReadsText, { clinic: name })}</p>
+
+          <h2>{start.sections}</h2>
+          <ol className="parts">
+            {sections.map((section) => (
+              <li key={section}>{sectionNames[locale][section]}</li>
+            ))}
+          </ol>
+
+          <noscript>
+            <p className="notice">{tell(start.needsScript, { phone })}</p>
+          </noscript>
+          <DeviceQuestion onBegin={onBegin} />
+        </>
+      )}
+
+      <h2>{start.rather}</h2>
+      <p>
+        <a href={telLink(phone)}>{phone}</a>
+      </p>
+      <p>{tell(start.ratherText, { phone, hours })}</p>
+    </Frame>
+  );
+}

@@ -1,0 +1,314 @@
+import type { Locale } from '../../lib/locale.ts';
+import { type Draft, newDraft } from '../../machines/draft.ts';
+import { mergeDrafts } from '../../machines/merge-drafts.ts';
+import { parseDraft } from '../../machines/parse-draft.ts';
+import type { SafetyAlert } from '../../machines/safety-alert.ts';
+import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../machines/session.types.ts';
+import type { Walk } from '../../machines/walk.ts';
+import type { SchemaContext } from '../../questions/schema.ts';
+import type { Answers } from '../../steps/catalog.ts';
+import type { SafetyAlertRequest } from '../../submission/wire.ts';
+import * as doors from '../api/client.ts';
+import { forgetDevice } from '../draft/forget.ts';
+import { type DraftKeys, draftKeys } from '../draft/keys.ts';
+import { readOwnCopy, writeOwnCopy } from '../draft/own-copy.ts';
+import { seal, unseal } from '../draft/seal.ts';
+import { newSecret } from '../draft/secret.ts';
+import { readTabCopy, writeTabCopy } from '../draft/tab-copy.ts';
+import { readTyped, type TypedCopy, writeTyped } from '../draft/typed-copy.ts';
+
+/** Nobody answered, or nobody of ours: the machine tries again. */
+class Unheard extends Error {}
+
+/** Why a draft did not open, where the person can do something about it. */
+export type Trouble = 'tooManyTries' | 'newerForm' | 'foreign' | 'offline';
+
+interface Key {
+  readonly secret: string;
+  readonly keys: DraftKeys;
+}
+
+interface Found {
+  readonly draft: Draft;
+  readonly version: number | null;
+}
+
+const SECRET_NAME = 'secret';
+
+/**
+ * Holds the secret of the one draft that is open, and does for the session what touches storage or the network. The
+ * secret never enters the machine.
+ */
+export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => Walk) {
+  let key: Promise<Key> | undefined;
+  let secretInUse: string | undefined;
+  let trouble: Trouble | undefined;
+  let isTypedCode = false;
+  let isOwnChosen = false;
+  let typed: TypedCopy | undefined;
+  let lastSave: Promise<unknown> = Promise.resolve();
+
+  const use = (secret: string) => {
+    secretInUse = secret;
+    key = draftKeys(secret).then((keys) => ({ secret, keys }));
+  };
+
+  const held = (): Promise<Key> => {
+    if (!key) throw new Error('There is no secret to work with');
+    return key;
+  };
+
+  const read = async ({ keys }: Key, ciphertext: string): Promise<Draft | undefined> => {
+    const opened = await unseal(keys.key, keys.id, ciphertext);
+    if (!opened.ok) {
+      trouble = 'foreign';
+      return undefined;
+    }
+    const parsed = parseDraft(opened.value, context);
+    if (parsed.ok) return parsed.value.draft;
+    trouble = parsed.error === 'newerForm' ? 'newerForm' : 'foreign';
+    return undefined;
+  };
+
+  /** The copy on the server: `none` where it has none, expired and wrong alike. */
+  const fetchDraft = async (mine: Key): Promise<Found | 'none' | 'sent' | 'unheard' | 'unreadable'> => {
+    const heard = await doors.loadDraft(mine.keys);
+    if (heard.kind === 'ok') {
+      const draft = await read(mine, heard.value.ciphertext);
+      return draft ? { draft, version: heard.value.version } : 'unreadable';
+    }
+    if (heard.kind === 'unheard') {
+      trouble = 'offline';
+      return 'unheard';
+    }
+    if (heard.status === 410) return 'sent';
+    if (heard.status === 404) return 'none';
+    trouble = heard.status === 429 ? 'tooManyTries' : 'offline';
+    return 'unheard';
+  };
+
+  const keepHere = async (mine: Key, ciphertext: string, version: number | null, ownDevice: boolean) => {
+    if (ownDevice) {
+      const sealedSecret = await seal(mine.keys.key, SECRET_NAME, mine.secret);
+      const kept = await writeOwnCopy({
+        draftId: mine.keys.id,
+        key: mine.keys.key,
+        sealedSecret,
+        ciphertext,
+        version,
+        savedAt: new Date().toISOString(),
+      });
+      if (kept.ok) return;
+    }
+    writeTabCopy({ secret: mine.secret, ciphertext, version });
+  };
+
+  /** What lies on this device, opened; the device's kind comes with it. */
+  const readHere = async (): Promise<(Found & { ownDevice: boolean }) | 'receipt' | undefined> => {
+    const own = await readOwnCopy(new Date());
+    if (own) {
+      const secret = await unseal(own.key, SECRET_NAME, own.sealedSecret);
+      if (secret.ok && typeof secret.value === 'string') {
+        use(secret.value);
+        const draft = await read(await held(), own.ciphertext);
+        if (draft) return { draft, version: own.version, ownDevice: true };
+      }
+    }
+    const tab = readTabCopy();
+    if (!tab) return undefined;
+    use(tab.secret);
+    if (tab.receipt) return 'receipt';
+    const draft = tab.ciphertext && (await read(await held(), tab.ciphertext));
+    return draft ? { draft, version: tab.version, ownDevice: false } : undefined;
+  };
+
+  const openTyped = async (): Promise<Opened> => {
+    const there = await fetchDraft(await held());
+    if (there === 'none') return { kind: 'unknownCode' };
+    if (there === 'sent') return { kind: 'sent' };
+    if (typeof there === 'string') throw new Unheard();
+    return { kind: 'found', ...there, ownDevice: isOwnChosen, isSaved: true };
+  };
+
+  const openHere = async (): Promise<Opened> => {
+    const here = await readHere();
+    if (here === 'receipt') {
+      const receipt = readTabCopy()?.receipt;
+      return { kind: 'sent', ...(receipt && { receipt }) };
+    }
+    if (!here) return { kind: 'none' };
+    const there = await fetchDraft(await held());
+    if (there === 'sent') return { kind: 'sent' };
+    if (there === 'none') return { kind: 'found', ...here, version: null };
+    // Without a connection the copy here is all there is; what is on the server is merged with the next save.
+    if (typeof there === 'string') return { kind: 'found', ...here };
+    const { draft } = mergeDrafts(here.draft, there.draft);
+    const isSaved = JSON.stringify(draft) === JSON.stringify(there.draft);
+    return { kind: 'found', draft, version: there.version, ownDevice: here.ownDevice, isSaved };
+  };
+
+  return {
+    /** A new draft under a new secret. */
+    begin(language: Locale): Draft {
+      use(newSecret());
+      return newDraft({
+        submissionId: crypto.randomUUID(),
+        alertId: crypto.randomUUID(),
+        language,
+        at: new Date().toISOString(),
+      });
+    },
+
+    /** The code that was typed or followed is opened next, and kept as whose device this is. */
+    openNext(secret: string, ownDevice: boolean) {
+      trouble = undefined;
+      isTypedCode = true;
+      isOwnChosen = ownDevice;
+      use(secret);
+    },
+
+    secret: () => secretInUse,
+    trouble: () => trouble,
+
+    async loadDraft(): Promise<Opened> {
+      trouble = undefined;
+      const opened = await (isTypedCode ? openTyped() : openHere());
+      if (opened.kind === 'found') {
+        isTypedCode = false;
+        typed = await readTyped((await held()).keys.key);
+      }
+      return opened;
+    },
+
+    /** The copy on this device does not wait for the network. */
+    async keepHere({ draft, version, ownDevice }: ToSave, signal: AbortSignal): Promise<void> {
+      const mine = await held();
+      const ciphertext = await seal(mine.keys.key, mine.keys.id, draft);
+      if (!signal.aborted) await keepHere(mine, ciphertext, version, ownDevice);
+    },
+
+    async saveDraft({ draft, version }: ToSave, signal: AbortSignal): Promise<Saved> {
+      const mine = await held();
+      const ciphertext = await seal(mine.keys.key, mine.keys.id, draft);
+      if (signal.aborted) throw new Unheard();
+      const heard = await doors.saveDraft(mine.keys, ciphertext, version);
+      if (heard.kind === 'ok') return { kind: 'saved', version: heard.value.version };
+      if (heard.kind === 'unheard') throw new Unheard();
+      if (heard.status === 412) {
+        const there = await fetchDraft(mine);
+        if (typeof there === 'string') throw new Unheard();
+        return { kind: 'conflict', theirs: there.draft, version: there.version };
+      }
+      if (heard.status === 410 || heard.status === 404) return { kind: 'closed' };
+      throw new Unheard();
+    },
+
+    async deleteDraft({ because }: { readonly because: Removal }): Promise<void> {
+      const receipt = readTabCopy();
+      await forgetDevice();
+      if (because === 'sent') {
+        if (receipt?.receipt) writeTabCopy(receipt);
+        return;
+      }
+      const heard = await doors.deleteDraft((await held()).keys);
+      if (heard.kind === 'ok' || (heard.kind === 'refused' && [404, 410].includes(heard.status))) return;
+      throw new Unheard();
+    },
+
+    async sendSubmission(draft: Draft): Promise<Sent> {
+      const { keys, secret } = await held();
+      const { relevant } = whereIs(draft);
+      const heard = await doors.sendSubmission(keys, draft.submissionId, {
+        formVersion: draft.formVersion,
+        language: draft.language,
+        draftId: keys.id,
+        startedAt: draft.startedAt,
+        answers: { ...relevant },
+        trail: draft.trail.map(({ key: name, at, from }) => ({ key: name, at, from })),
+      });
+      if (heard.kind === 'ok') {
+        await keepReceipt(secret, heard.value);
+        return { kind: 'received', receipt: heard.value };
+      }
+      // Too many at once, or a server in trouble: the form itself is not what is wrong.
+      if (heard.kind === 'unheard' || heard.status === 429 || heard.status >= 500) throw new Unheard();
+      const { status, problem } = heard;
+      return { kind: 'refused', refusal: { ...problem, status } };
+    },
+
+    async raiseAlert(alert: SafetyAlert, draft: Draft): Promise<Told> {
+      const { firstName, lastName, phone, whereToday, mayLeaveMessage } = draft.answers;
+      const name = [firstName, lastName].filter(Boolean).join(' ');
+      const heard = await doors.raiseAlert(draft.alertId, {
+        submissionId: draft.submissionId,
+        revision: revisionOf(alert, draft),
+        state: alert.state,
+        agreedBy: alert.agreedBy,
+        language: draft.language,
+        ...(name && { name }),
+        ...(phone && { phone }),
+        ...(whereToday && { whereToday }),
+        ...(mayLeaveMessage && { mayLeaveMessage }),
+        answers: alertAnswers(alert.answers, draft.answers),
+      });
+      if (heard.kind === 'ok') return { kind: 'told' };
+      if (heard.kind === 'unheard' || heard.status === 429 || heard.status >= 500) throw new Unheard();
+      return { kind: 'refused' };
+    },
+
+    /** The last seconds before Leave quickly: one save that outlives the page. */
+    saveOnLeaving(draft: Draft | undefined, version: number | null): void {
+      if (!draft || !key) return;
+      lastSave = key
+        .then(async ({ keys }) => ({ keys, ciphertext: await seal(keys.key, keys.id, draft) }))
+        .then(({ keys, ciphertext }) => {
+          void doors.saveDraft(keys, ciphertext, version, true);
+        });
+      key = undefined;
+      secretInUse = undefined;
+      typed = undefined;
+    },
+    lastSave: () => lastSave,
+
+    /** Keeps what stands in the inputs of a page, whether or not it is an answer yet. */
+    async keepTyped(copy: TypedCopy): Promise<void> {
+      typed = copy;
+      if (key) await writeTyped((await key).keys.key, copy);
+    },
+    /** What stood in the inputs of a page when it was last seen. */
+    typedOn: (place: string) => (typed?.place === place ? typed.inputs : undefined),
+
+    async askStatus() {
+      return doors.askStatus((await held()).keys);
+    },
+  };
+}
+
+export type Keeper = ReturnType<typeof createKeeper>;
+
+/** After sending, this tab still shows the reference number; the answers are gone from the device. */
+async function keepReceipt(secret: string, receipt: Receipt): Promise<void> {
+  await forgetDevice();
+  writeTabCopy({ secret, version: null, receipt });
+}
+
+const revisions = new WeakMap<SafetyAlert, number>();
+const REVISION_MS = 2_000;
+
+/**
+ * Grows with each change of an alert and stays the same for its repeats: the time since the form was begun, in steps
+ * of two seconds, when this alert was first sent.
+ */
+function revisionOf(alert: SafetyAlert, { startedAt }: Draft): number {
+  const known = revisions.get(alert);
+  if (known !== undefined) return known;
+  const revision = 1 + Math.max(0, Math.floor((Date.now() - Date.parse(startedAt)) / REVISION_MS));
+  revisions.set(alert, revision);
+  return revision;
+}
+
+/** Only what caused the alert. The birth date goes along where it is known: it decides whether an adult is told of. */
+function alertAnswers(causes: Answers, { birthDate }: Answers): SafetyAlertRequest['answers'] {
+  const { emergencyNow, phq9, asq1, asq2, asq3, asq4, asq4when, asq5 } = causes;
+  return { emergencyNow, birthDate, phq9, asq1, asq2, asq3, asq4, asq4when, asq5 };
+}

@@ -1,0 +1,127 @@
+import { useSelector } from '@xstate/react';
+import { useSyncExternalStore } from 'react';
+import { type Actor, createActor, fromPromise, type SnapshotFrom } from 'xstate';
+import type { Locale } from '../../lib/locale.ts';
+import { sessionMachine } from '../../machines/session.machine.ts';
+import type { SessionTag } from '../../machines/session.types.ts';
+import { walk } from '../../machines/walk.ts';
+import type { PublicSettings } from '../../settings/settings.ts';
+import type { Circumstances } from '../../steps/relevant.ts';
+import { beforeLeaving } from '../shell/leave.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import { watchPresence } from './presence.ts';
+
+/** One sitting with one draft: the machine, and the keeper that does for it what touches storage and the network. */
+export interface Sitting {
+  readonly actor: Actor<typeof sessionMachine>;
+  readonly keeper: Keeper;
+}
+
+export type SittingSnapshot = SnapshotFrom<typeof sessionMachine>;
+
+interface Running extends Sitting {
+  readonly end: () => void;
+}
+
+const circumstancesOf = ({ today, locations }: PublicSettings): Circumstances => ({
+  asOf: today,
+  locationCount: locations.length,
+});
+
+const newKeeper = (clinic: PublicSettings): Keeper =>
+  createKeeper(
+    { asOf: clinic.today, locations: clinic.locations.map(({ id }) => id) },
+    ({ answers, passed }) =>
+      walk({ answers, passed, circumstances: circumstancesOf(clinic), thresholds: clinic.thresholds }),
+  );
+
+/** Two seconds, less what the page takes to hand over a change and the network to carry it. */
+const SAVE_WITHIN_MS = 1_400;
+
+/** The machine with real effects. What it opens first is what the keeper was told to: a code, or this device. */
+function start(clinic: PublicSettings, keeper: Keeper): Running {
+  const machine = sessionMachine.provide({
+    actors: {
+      loadDraft: fromPromise(() => keeper.loadDraft()),
+      keepHere: fromPromise(({ input, signal }) => keeper.keepHere(input, signal)),
+      saveDraft: fromPromise(({ input, signal }) => keeper.saveDraft(input, signal)),
+      deleteDraft: fromPromise(({ input }) => keeper.deleteDraft(input)),
+      sendSubmission: fromPromise(({ input }) => keeper.sendSubmission(input.draft)),
+      raiseAlert: fromPromise(({ input }) => keeper.raiseAlert(input.alert, input.draft)),
+    },
+    actions: { wipe: (_, { draft, version }) => keeper.saveOnLeaving(draft, version) },
+  });
+  const actor = createActor(machine, {
+    input: {
+      circumstances: circumstancesOf(clinic),
+      thresholds: clinic.thresholds,
+      online: navigator.onLine,
+      random: Math.random,
+      limits: { idleMs: clinic.idleMinutes * 60_000, saveWithinMs: SAVE_WITHIN_MS },
+    },
+  });
+  actor.start();
+  const endings = [
+    watchPresence((event) => actor.send(event)),
+    beforeLeaving(async () => {
+      actor.send({ type: 'LEAVE' });
+      await keeper.lastSave();
+    }),
+  ];
+  return {
+    actor,
+    keeper,
+    end: () => {
+      for (const end of endings) end();
+      actor.stop();
+    },
+  };
+}
+
+let running: Running | undefined;
+const listeners = new Set<() => void>();
+
+function replaceBy(next: Running | undefined): void {
+  running?.end();
+  running = next;
+  for (const listener of listeners) listener();
+}
+
+/** The sitting of this tab; the first one opens what lies on this device. */
+export function sittingHere(clinic: PublicSettings): Sitting {
+  running ??= start(clinic, newKeeper(clinic));
+  return running;
+}
+
+/** Whether answers are open in this tab. */
+export const isSitting = (): boolean => running?.actor.getSnapshot().context.draft !== undefined;
+
+/** Opens the draft of a code in place of whatever is open; that one stays where it is kept. */
+export function openCode(clinic: PublicSettings, secret: string, ownDevice: boolean): void {
+  const keeper = newKeeper(clinic);
+  keeper.openNext(secret, ownDevice);
+  replaceBy(start(clinic, keeper));
+}
+
+/** Forgets the sitting; the next one begins with what lies on this device. */
+export const endSitting = (): void => replaceBy(undefined);
+
+export function begin({ actor, keeper }: Sitting, locale: Locale, ownDevice: boolean): void {
+  actor.send({ type: 'BEGIN', draft: keeper.begin(locale), ownDevice });
+}
+
+export function useSitting(clinic: PublicSettings): Sitting {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => sittingHere(clinic),
+  );
+}
+
+export const useSnapshot = ({ actor }: Sitting): SittingSnapshot =>
+  useSelector(actor, (snapshot) => snapshot);
+
+/** A tag of the machine, typed. */
+export const is = (snapshot: SittingSnapshot, tag: SessionTag): boolean => snapshot.hasTag(tag);

@@ -1,0 +1,96 @@
+import { type ReactNode, useEffect } from 'react';
+import type { Locale } from '../../lib/locale.ts';
+import { useSurroundings, useWords } from './context.ts';
+import { BLANK, leaveQuickly, onShiftThreeTimes, stayAway } from './leave.ts';
+import { Link } from './link.tsx';
+
+const other: Readonly<Record<Locale, Locale>> = { en: 'es', es: 'en' };
+
+/** First what a listener or a keyboard needs at once: past the header, and away. */
+export function TopLinks() {
+  const { header } = useWords();
+  const { leaveTo } = useSurroundings().clinic;
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {header.skip}
+      </a>
+      <a
+        className="skip-link"
+        href={leaveTo ?? BLANK}
+        rel="noreferrer"
+        onClick={(event) => {
+          event.preventDefault();
+          void leaveQuickly(leaveTo);
+        }}
+      >
+        {header.leave}
+      </a>
+    </>
+  );
+}
+
+function LanguageSwitch() {
+  const { header } = useWords();
+  const { clinic, locale, speak } = useSurroundings();
+  const next = other[locale];
+  if (!clinic.languages.includes(next)) return null;
+  return (
+    <a
+      className="button quiet"
+      href={`?lang=${next}`}
+      lang={next}
+      hrefLang={next}
+      aria-label={header.otherLanguageLabel}
+      onClick={(event) => {
+        event.preventDefault();
+        speak(next);
+      }}
+    >
+      {header.otherLanguage}
+    </a>
+  );
+}
+
+interface Props {
+  readonly isHelp: boolean;
+  readonly notices?: ReactNode;
+}
+
+export function Header({ isHelp, notices }: Props) {
+  const { header, demonstration } = useWords();
+  const { clinic } = useSurroundings();
+  const { leaveTo } = clinic;
+  useEffect(() => stayAway(leaveTo), [leaveTo]);
+  useEffect(() => onShiftThreeTimes(() => void leaveQuickly(leaveTo)), [leaveTo]);
+  return (
+    <header className="top">
+      <p className="clinic-name column">{clinic.name}</p>
+      <div className="toolbar">
+        <div className="column">
+          <Link to="help" className="button support-outline" {...(isHelp && { 'aria-current': 'page' })}>
+            {header.helpNow}
+          </Link>
+          <LanguageSwitch />
+          <a
+            className="button leave"
+            href={leaveTo ?? BLANK}
+            rel="noreferrer"
+            onClick={(event) => {
+              event.preventDefault();
+              void leaveQuickly(leaveTo);
+            }}
+          >
+            {header.leave}
+          </a>
+        </div>
+      </div>
+      {clinic.demonstration && (
+        <div className="banner demonstration">
+          <p className="column">{demonstration}</p>
+        </div>
+      )}
+      {notices}
+    </header>
+  );
+}

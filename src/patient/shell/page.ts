@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+
+let pagesSeen = 0;
+
+/** Text alone decides where the h1 is: on a page with one question it stands in the legend. */
+const heading = () => document.querySelector<HTMLElement>('main h1');
+
+/**
+ * What happens when a page is turned: the tab's title, the reading place at the top, and the h1 in focus so that it is
+ * read out. The first page of a visit keeps the browser's own behavior.
+ *
+ * @param title neutral: it stays in the history of the device
+ */
+export function usePageTurn(title: string, key = title): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page is turned when its key changes, not its language
+  useEffect(() => {
+    pagesSeen += 1;
+    if (pagesSeen === 1) return;
+    window.scrollTo(0, 0);
+    const h1 = heading();
+    if (!h1) return;
+    h1.tabIndex = -1;
+    h1.focus({ preventScroll: true });
+  }, [key]);
+}
