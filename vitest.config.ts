@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'node',
           include: ['src/**/*.test.ts', 'tests/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/postgres.ts'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,13 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from './db/store.fixture.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -44,7 +45,7 @@ const start = (folder: string, environment: Record<string, string>): Started => 
 };
 
 const until = async (started: Started, text: string): Promise<void> => {
-  const limit = AbortSignal.timeout(10_000);
+  const limit = AbortSignal.timeout(40_000);
   while (!started.output().includes(text)) {
     if (limit.aborted) throw new Error(`"${text}" was not said, but: ${started.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -100,14 +101,17 @@ describe('a server', () => {
 
   it('finishes the request that is under way when it is told to stop', async () => {
     const server = await running();
-    const slow = fetch(`${server.url}/api/auth/sign-in`, {
+    const body = JSON.stringify({ signInName: 'nobody', password: 'none of these words' });
+    const slow = request(`${server.url}/api/auth/sign-in`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ signInName: 'nobody', password: 'none of these words' }),
+      headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    slow.flushHeaders();
+    await once(slow, 'continue');
     server.child.kill('SIGTERM');
-    expect((await slow).status).toBe(401);
+    slow.end(body);
+    const [reply] = await once(slow, 'response');
+    expect(reply.statusCode).toBe(401);
     expect(await server.ended).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ import {
 type Bound = ReadonlyArray<SQLInputValue>;
 
 /** Lets Kysely drive Node's own SQLite. */
-export const forKysely = (database: DatabaseSync): SqliteDatabase => ({
+const forKysely = (database: DatabaseSync): SqliteDatabase => ({
   close: () => database.close(),
   prepare: (query) => {
     const statement = database.prepare(query);

@@ -38,11 +38,7 @@ export const answerUnreadable = (
   writeProblem(request, reply, badRequest('bad-address', 'Check the address.'));
 };
 
-export const writeProblem = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  problem: Problem,
-): FastifyReply => {
+const writeProblem = (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply => {
   const details: ProblemDetails = {
     type: `urn:prelude:problem:${problem.code}`,
     title: problem.title,

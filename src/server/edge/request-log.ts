@@ -17,7 +17,7 @@ export const createLog = (destination?: DestinationStream, level = 'info'): Logg
   );
 
 /** The kind of an error and where it arose. */
-export const describeError = (error: unknown): Record<string, unknown> => {
+const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {

@@ -40,9 +40,4 @@ export const findRecordKeys = async (
   return found;
 };
 
-/** Without its key a record can never be read again, from no backup that is older than the key's own backups. */
-export const destroyRecordKey = async (tx: Tx, recordId: string): Promise<void> => {
-  await tx.deleteFrom('record_keys').where('record_id', '=', recordId).execute();
-};
-
 const IDS_PER_QUERY = 500;

@@ -102,12 +102,3 @@ const settle = async (tx: Tx, row: OutboxRow, change: Partial<OutboxRow>): Promi
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
-
-export const countByStatus = async (db: Queries): Promise<ReadonlyMap<string, number>> => {
-  const rows = await db
-    .selectFrom('outbox')
-    .select((row) => ['status', row.fn.countAll<number>().as('rows')])
-    .groupBy('status')
-    .execute();
-  return new Map(rows.map(({ status, rows: count }) => [status, count]));
-};
