@@ -3,7 +3,7 @@ import { type Answers, allPages, type Key } from '../steps/catalog.ts';
 import { formVersion } from '../steps/form-version.ts';
 import type { PageAnswers } from './intake.machine.ts';
 import { interruptions } from './interruptions.ts';
-import { interruptionIds, type Place } from './places.ts';
+import { isInterruption, type Place, pageAt } from './places.ts';
 import type { SafetyAlert } from './safety-alert.ts';
 import { same } from './same.ts';
 import { watchedKeys } from './watched.ts';
@@ -79,7 +79,7 @@ export function keepAnswers(draft: Draft, answers: PageAnswers, at: string): Dra
     ...draft,
     answers: kept,
     changedAt: { ...draft.changedAt, ...Object.fromEntries(changed.map((key) => [key, at])) },
-    passed: stillPassed(draft, kept),
+    passed: stillPassed(draft, kept, changed),
     ...trailAfter(draft, kept, changed, at),
   };
 }
@@ -107,17 +107,21 @@ const withoutBlanks = (answers: PageAnswers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 
 const keysOn = (place: Place): ReadonlySet<Key> =>
-  new Set(allPages.find(({ id }) => id === place)?.questions.map(({ key }) => key) ?? []);
+  new Set(pageAt(place)?.questions.map(({ key }) => key) ?? []);
 
-/** Pages stay passed; what came up because of an answer does not outlive a change of that answer. */
-function stillPassed({ answers: before, passed }: Draft, after: Answers): readonly Place[] {
-  const again: ReadonlySet<Place> = new Set<Place>([
-    ...interruptionIds.filter((id) => !same(interruptions[id].about(before), interruptions[id].about(after))),
-    ...(same({ ...before, consents: undefined }, { ...after, consents: undefined })
-      ? []
-      : (['sign'] as const)),
-  ]);
-  return passed.some((place) => again.has(place)) ? passed.filter((place) => !again.has(place)) : passed;
+/** Pages stay passed; what came up because of an answer, or was signed, does not outlive a change. */
+function stillPassed(
+  { answers: before, passed }: Draft,
+  after: Answers,
+  changed: readonly Key[],
+): readonly Place[] {
+  const again = passed.filter((place) => {
+    if (place === 'sign') return changed.some((key) => key !== 'consents');
+    if (!isInterruption(place)) return false;
+    const { about } = interruptions[place];
+    return !same(about(before), about(after));
+  });
+  return again.length === 0 ? passed : passed.filter((place) => !again.includes(place));
 }
 
 /** Whether an answer was given or left blank on a page already behind the person, and is now another. */

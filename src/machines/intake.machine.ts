@@ -19,9 +19,11 @@ interface Move {
 }
 
 /** The answers kept so far, and those that arrive with this Continue. A blanked answer is gone. */
-const allAnswers = ({ context, event }: Move): Answers => {
-  if (!event.answers) return context.answers;
-  const merged = Object.entries({ ...context.answers, ...event.answers });
+const allAnswers = ({ context: { answers }, event }: Move): Answers => {
+  const arriving = Object.entries(event.answers ?? {});
+  const kept: Readonly<Record<string, unknown>> = answers;
+  if (arriving.every(([key, value]) => kept[key] === value)) return answers;
+  const merged = Object.entries({ ...answers, ...event.answers });
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 };
 
