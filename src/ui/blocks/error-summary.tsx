@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
 import type { Locale } from '../../lib/locale.ts';
 import { uiWords } from '../words/words.ts';
 
@@ -18,6 +18,7 @@ interface Props {
 /** Above the h1 after a Continue that could not go on. */
 export function ErrorSummary({ locale, problems, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const shown = problems.length > 0;
   useEffect(() => {
     if (shown && attempt > 0) box.current?.focus();
@@ -34,8 +35,8 @@ export function ErrorSummary({ locale, problems, attempt }: Props) {
   };
 
   return (
-    <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
-      <h2 id="error-summary-title">{uiWords[locale].problems.summary}</h2>
+    <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby={titleId}>
+      <h2 id={titleId}>{uiWords[locale].problems.summary}</h2>
       <ul className="error-list">
         {problems.map(({ controlId, text }) => (
           <li key={controlId}>

@@ -49,7 +49,9 @@ export function Group({
       {why}
       {errors.length > 0 && (
         <FieldError id={errorId} locale={locale}>
-          {errors.join(' ')}
+          {errors.map((one) => (
+            <span key={one}>{one}</span>
+          ))}
         </FieldError>
       )}
       {children}

@@ -9,9 +9,9 @@ import type { ListKind } from './row-fields.tsx';
 import { exactly } from './use-medicines.ts';
 import { listWords } from './words.ts';
 
-/** The name on a card: of the list where the row holds a key, else as typed. */
+/** The name on a card: as it was picked or typed; a stored key by its name. */
 export const rowName = ({ name, key }: RowForm, { nameOf }: Medicines): string =>
-  nameOf(key || name) ?? drugText(name);
+  key ? name : (nameOf(name) ?? drugText(name));
 
 export const isOnList = ({ name, key }: RowForm, medicines: Medicines): boolean =>
   key !== '' || medicines.nameOf(name) !== undefined || exactly(name, medicines) !== undefined;

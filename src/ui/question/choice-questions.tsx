@@ -9,8 +9,8 @@ import { uiWords } from '../words/words.ts';
 import { useControl, useProblem } from './bound.ts';
 import { type Asks, useReads } from './words-of.tsx';
 
-/** Options longer than this stand below each other. */
-const SHORT = 24;
+/** Options longer than this stand below each other: beside each other they would break into three lines. */
+const SHORT = 20;
 
 /** Yes, No, I'm not sure, Prefer not to say. */
 export function YesNoQuestion({ of: question, heading }: Asks & { readonly of: YesNo }) {

@@ -1,20 +1,12 @@
-import { type ChangeEvent, useRef } from 'react';
+import type { ChangeEvent } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Choice, Num } from '../../questions/question.ts';
 import { useEntry } from '../entry.tsx';
 import { Group } from '../fields/group.tsx';
 import { RadioTiles } from '../fields/radio-tiles.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { type BodyUnits, bodyUnits, switchHeight, switchWeight } from '../values/body-size.ts';
-import {
-  type FormValues,
-  heightIn,
-  idOf,
-  nameOf,
-  PRESSURE_UNKNOWN,
-  textIn,
-  weightIn,
-} from '../values/form-value.ts';
+import { type BodyUnits, bodyUnits, switchHeight, switchWeight, unitsIn } from '../values/body-size.ts';
+import { type FormValues, heightIn, idOf, nameOf, PRESSURE_UNKNOWN, weightIn } from '../values/form-value.ts';
 import { uiWords } from '../words/words.ts';
 import { useControl, useProblem, useProblemsOf } from './bound.ts';
 import { type Asks, useReads } from './words-of.tsx';
@@ -114,8 +106,7 @@ export function PressureQuestion({ top, bottom, heading }: PressureProps) {
 }
 
 /** The units of height and weight on this page, US units unless the person has chosen. */
-const useUnits = (): BodyUnits =>
-  textIn(useWatch<FormValues>({ name: 'bodyUnits' })) === 'metric' ? 'metric' : 'us';
+const useUnits = (): BodyUnits => unitsIn(useWatch<FormValues>({ name: 'bodyUnits' }));
 
 interface UnitsProps {
   readonly of: Choice;
@@ -130,13 +121,11 @@ export function UnitsQuestion({ of: question, height, weight }: UnitsProps) {
   const words = question.words[locale].options;
   const { getValues, setValue } = useFormContext<FormValues>();
   const control = useControl()(question.key);
-  const units = useUnits();
-  const before = useRef(units);
 
+  // The form still holds the units from before the press.
   const convert = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-    const from = before.current;
-    before.current = event.target.value === 'metric' ? 'metric' : 'us';
-    if (from !== before.current) {
+    const from = unitsIn(getValues(question.key));
+    if (from !== unitsIn(event.target.value)) {
       if (height) setValue(height.key, switchHeight(heightIn(getValues(height.key)), from, height));
       if (weight) setValue(weight.key, switchWeight(weightIn(getValues(weight.key)), from, weight));
     }
@@ -150,7 +139,6 @@ export function UnitsQuestion({ of: question, height, weight }: UnitsProps) {
       legend={legend}
       hint={hint}
       control={{ ...control, onChange: convert }}
-      layout="pair"
       options={bodyUnits.map((value) => ({ value, text: words[value] ?? uiWords[locale].units[value] }))}
     />
   );

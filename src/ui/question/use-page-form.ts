@@ -1,8 +1,10 @@
 import { type BaseSyntheticEvent, useState } from 'react';
 import { type FieldErrors, set, type UseFormReturn, useForm } from 'react-hook-form';
+import { fill } from '../../lib/locale.ts';
+import { drugText } from '../../questions/display.ts';
 import type { Question } from '../../questions/question.ts';
 import type { FieldProblem } from '../blocks/error-summary.tsx';
-import { useEntry } from '../entry.tsx';
+import { type Entry, useEntry } from '../entry.tsx';
 import type { Reading } from '../values/answer.ts';
 import { type FormValues, idOf, nameOf } from '../values/form-value.ts';
 import { type Outside, type PageAnswers, type PageProblem, pageForm, readPage } from '../values/page.ts';
@@ -39,12 +41,23 @@ interface Handlers {
   readonly onProblems?: (problems: readonly PageProblem[]) => void;
 }
 
+/** The sentence of a problem, with what it is about in front where the page asks more than one thing. */
+function textOf(problem: PageProblem, { locale, places }: Entry): string {
+  const text = problemText(problem, locale);
+  if (!problem.about) return text;
+  const { about } = problem;
+  const name =
+    'medicine' in about ? drugText(about.medicine) : fill(about.question.words[locale].short, places);
+  return `${name.charAt(0).toLocaleUpperCase(locale)}${name.slice(1)}: ${text}`;
+}
+
 /**
  * A page of questions as a form. It is checked on Continue alone, and what was typed stays as it was typed.
  * Give the page's component a key, so that the next page starts with its own inputs.
  */
 export function usePageForm(page: PageInHand, { onContinue, onProblems }: Handlers): PageForm {
-  const { locale, asOf, locations, dateOrder } = useEntry();
+  const entry = useEntry();
+  const { locale, asOf, locations, dateOrder } = entry;
   const [checked, setChecked] = useState<{ problems: readonly PageProblem[]; attempt: number }>({
     problems: [],
     attempt: 0,
@@ -101,7 +114,7 @@ export function usePageForm(page: PageInHand, { onContinue, onProblems }: Handle
     ),
     problems: checked.problems.map((problem) => {
       const name = nameOf(problem, problem.at);
-      return { name, controlId: idOf(name), text: problemText(problem, locale) };
+      return { name, controlId: idOf(name), text: textOf(problem, entry) };
     }),
     attempt: checked.attempt,
     readNow: () => read(form.getValues()),

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../lib/result.ts';
 import type { Items, Num, Question } from '../../questions/question.ts';
 import { schemaOf } from '../../questions/schema.ts';
 import type { Consent, TreatmentHad, ValueOf } from '../../questions/values.ts';
-import { type BodyUnits, heightForm, readHeight, readWeight, weightForm } from './body-size.ts';
+import { heightForm, readHeight, readWeight, unitsIn, weightForm } from './body-size.ts';
 import { type DateOrder, dateForm, partialDateText, readBirthDate, readPartialDate } from './dates.ts';
 import { inMonths, readAmount, tidy, type Unit } from './digits.ts';
 import {
@@ -124,12 +124,10 @@ function readItems(
   return list.every((one) => one === null) ? undefined : list;
 }
 
-const unitsIn = (values: FormValues): BodyUnits => (textIn(values.bodyUnits) === 'metric' ? 'metric' : 'us');
-
 function readQuantity(question: Num, values: FormValues): Result<number | undefined, Problem> {
   const value = values[question.key];
-  if (question.control === 'height') return readHeight(heightIn(value), unitsIn(values), question);
-  if (question.control === 'weight') return readWeight(weightIn(value), unitsIn(values), question);
+  if (question.control === 'height') return readHeight(heightIn(value), unitsIn(values.bodyUnits), question);
+  if (question.control === 'weight') return readWeight(weightIn(value), unitsIn(values.bodyUnits), question);
   if (question.control === 'bloodPressure' && values[PRESSURE_UNKNOWN] === true) return ok(undefined);
   return readNumberWithin(textIn(value), question);
 }
@@ -187,8 +185,9 @@ function readSignature(value: unknown, { signing, locale }: Reading): Result<Con
  */
 export function fromAnswer(question: Question, stored: unknown, order: DateOrder): FormValue {
   switch (question.kind) {
-    case 'yesNo':
     case 'choice':
+      return question.key === 'bodyUnits' ? unitsIn(stored) : textIn(stored);
+    case 'yesNo':
     case 'location':
     case 'text':
       return textIn(stored);

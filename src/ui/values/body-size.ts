@@ -8,6 +8,9 @@ import type { Problem } from './problem.ts';
 export const bodyUnits = ['us', 'metric'] as const;
 export type BodyUnits = (typeof bodyUnits)[number];
 
+/** US units, unless the person has chosen the others. */
+export const unitsIn = (value: unknown): BodyUnits => (value === 'metric' ? 'metric' : 'us');
+
 /** Exact by definition of the inch and the pound. */
 const CM_PER_INCH = 2.54;
 const KG_PER_POUND = 0.45359237;
@@ -81,7 +84,7 @@ export function readHeight(
   const inch = tidy(inches) ? readAmount(inches, inchUnits) : 0;
   if (inch === undefined || inch < 0) return failed(notANumber('inches', '10'));
   // Inches alone may be the whole height; beside feet they stay below twelve.
-  if (ft > 0 && inch >= 12) return failed({ code: 'range', at: 'inches', values: { min: 0, max: '11.9' } });
+  if (ft > 0 && inch >= 12) return failed({ code: 'inches', at: 'inches' });
   const shown = { min: range.min / 12, max: range.max / 12 };
   return within(toTenth(ft * 12 + inch), range, 'feet', shown);
 }

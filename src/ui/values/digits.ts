@@ -3,7 +3,7 @@
  */
 const zeros = [0x0660, 0x06f0, 0x0966, 0xff10];
 
-/** Digits of Arabic, Persian, Hindi and full width become 0–9; the Arabic decimal sign becomes a point. */
+/** Digits of Arabic, Persian, Hindi and full width become 0–9; the Arabic decimal sign becomes a point, ½ becomes .5. */
 export function latinDigits(text: string): string {
   return text
     .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) => {
@@ -11,7 +11,8 @@ export function latinDigits(text: string): string {
       const zero = zeros.find((one) => code >= one && code <= one + 9) ?? code;
       return String(code - zero);
     })
-    .replace(/\u066b/g, '.');
+    .replace(/\u066b/g, '.')
+    .replace(/[½¼¾]/g, (part) => ({ '½': '.5', '¼': '.25' })[part] ?? '.75');
 }
 
 /** Without invisible marks, with plain single spaces: what a copied text loses before it is read. */
@@ -32,7 +33,7 @@ export type Unit = readonly [words: RegExp, factor: number];
 
 /**
  * Reads one number with at most one known unit behind it, or `undefined` where there is none, more than one, or
- * words that could change what it means. A comma is a decimal sign, but for one before exactly three digits.
+ * words that could change what it means. A comma is a decimal sign, but for one before exactly three digits; a space there is none.
  *
  * @example readAmount('2 months', [[/^months?$/, 52 / 12]]) // 8.67
  * @example readAmount('20 mg twice', [[/^mg$/, 1]]) // undefined
@@ -40,7 +41,11 @@ export type Unit = readonly [words: RegExp, factor: number];
 export function readAmount(text: string, units: readonly Unit[] = []): number | undefined {
   const plain = latinDigits(tidy(text)).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (plain.length > LONGEST) return undefined;
-  const parts = /^[^\p{L}\d.,+−-]*([+−-]?)([\d.,]*\d)([^\d]*)$/u.exec(plain.replace(about, '').trim());
+  const bare = plain
+    .replace(about, '')
+    .trim()
+    .replace(/(?<=^\d{1,3}) (?=\d{3}(?!\d))/, '');
+  const parts = /^[^\p{L}\d.,+−-]*([+−-]?)([\d.,]*\d)([^\d]*)$/u.exec(bare);
   if (!parts) return undefined;
   const [, sign = '', digits = '', behind = ''] = parts;
   const normal = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)

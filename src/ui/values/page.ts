@@ -5,8 +5,8 @@ import { type Condition, type Given, holds, keysIn } from '../../questions/condi
 import type { Question } from '../../questions/question.ts';
 import { type AnswerValue, fromAnswer, type Reading, toAnswer } from './answer.ts';
 import type { DateOrder } from './dates.ts';
-import type { FormValues } from './form-value.ts';
-import type { Problem } from './problem.ts';
+import { type FormValues, rowsIn } from './form-value.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 
 /** The keys on this page that a question of this page waits for: all that has to be watched while typing. */
 export function watchedKeys(questions: readonly Question[]): readonly string[] {
@@ -52,7 +52,11 @@ export const isReveal = (question: Question, questions: readonly Question[]): bo
 /** A problem and the question it belongs to. */
 export interface PageProblem extends Problem {
   readonly key: string;
+  /** What it is about, where the page asks more than one thing: a question, or a medicine of a list. */
+  readonly about?: About;
 }
+
+export type About = { readonly question: Question } | { readonly medicine: string };
 
 export interface PageAnswers {
   /** What could be read, by key; blank ones have no key. Holds hidden questions of the page too: they come back. */
@@ -61,7 +65,13 @@ export interface PageAnswers {
   readonly problems: readonly PageProblem[];
 }
 
-const isText = (question: Question) => question.kind === 'text' || question.kind === 'number';
+/** What a blank question asks for. */
+const blankCode = ({ kind }: Question): ProblemCode => {
+  if (kind === 'text' || kind === 'number') return 'write';
+  if (kind === 'birthDate') return 'dateBlank';
+  if (kind === 'consents') return 'sign';
+  return 'answer';
+};
 
 /** Reads a whole page. Problems never hide the answers beside them. */
 export function readPage(
@@ -73,19 +83,33 @@ export function readPage(
   const reads = new Map(questions.map((question) => [question.key, toAnswer(question, values, reading)]));
   const answers: Record<string, AnswerValue> = {};
   for (const [key, read] of reads) if (read.ok && read.value !== undefined) answers[key] = read.value;
-  const problems = asked(questions, answers, outside).flatMap((question): readonly PageProblem[] => {
-    const read = reads.get(question.key);
-    if (read && !read.ok) return read.error.map((problem) => ({ ...problem, key: question.key }));
+  const visible = asked(questions, answers, outside);
+  const problems = visible.flatMap((question): readonly PageProblem[] => {
+    const { key } = question;
+    const about = (at?: string) =>
+      aboutMedicine(values[key], at) ?? (visible.length > 1 && { about: { question } });
+    const read = reads.get(key);
+    if (read && !read.ok) return read.error.map((problem) => ({ ...problem, key, ...about(problem.at) }));
     if (question.needed === 'toContinue' && read?.value === undefined)
-      return [{ key: question.key, code: isText(question) ? 'write' : 'answer', ...firstPart(question) }];
+      return [{ key, code: blankCode(question), ...firstPart(question), ...about() }];
     return [];
   });
   return { answers, problems };
 }
 
 /** Where a control of several parts begins. */
-const firstPart = (question: Question): { readonly at?: string } =>
-  question.kind === 'birthDate' ? { at: 'month' } : {};
+const firstPart = ({ kind }: Question): { readonly at?: string } => {
+  if (kind === 'birthDate') return { at: 'month' };
+  if (kind === 'treatment') return { at: 'had' };
+  if (kind === 'consents') return { at: 'name' };
+  if (kind === 'trials' || kind === 'augmentations' || kind === 'medications') return { at: 'pending' };
+  return kind === 'items' ? { at: 'i0' } : {};
+};
+
+const aboutMedicine = (value: unknown, at: string | undefined): { readonly about: About } | undefined => {
+  const row = at?.startsWith('rows.') ? rowsIn(value).rows[at.split('.')[1] ?? ''] : undefined;
+  return row?.name ? { about: { medicine: row.name } } : undefined;
+};
 
 /** What a page's inputs hold when it opens. */
 export const pageForm = (

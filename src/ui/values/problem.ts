@@ -18,6 +18,8 @@ export type ProblemCode =
   | 'range'
   | 'tooLong'
   | 'letters'
+  | 'inches'
+  | 'dateBlank'
   | 'dateMonth'
   | 'dateDay'
   | 'dateYear'

@@ -63,6 +63,8 @@ export const en = {
     range: 'Write a number from {min} to {max}.',
     tooLong: 'Make this shorter. It can have up to {max} characters.',
     letters: 'Type this again. Some of the characters cannot be saved.',
+    inches: 'Write the inches as a number below 12.',
+    dateBlank: 'Write the month, the day and the year.',
     dateMonth: 'Write the month as a number or a name.',
     dateDay: 'Write the day as a number from 1 to 31.',
     dateYear: 'Write the year with four numbers, such as {example}.',

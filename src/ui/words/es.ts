@@ -63,6 +63,8 @@ export const es: UiWords = {
     range: 'Escriba un número de {min} a {max}.',
     tooLong: 'Escriba menos. Puede tener hasta {max} letras.',
     letters: 'Escríbalo otra vez. Algunas letras no se pueden guardar.',
+    inches: 'Escriba las pulgadas con un número menor que 12.',
+    dateBlank: 'Escriba el mes, el día y el año.',
     dateMonth: 'Escriba el mes con un número o con su nombre.',
     dateDay: 'Escriba el día con un número de 1 a 31.',
     dateYear: 'Escriba el año con cuatro números, como {example}.',
