@@ -20,6 +20,7 @@ import { healthRoutes } from './health.routes.ts';
 import { writeNotFoundPage } from './pages/not-found-page.ts';
 import { sendLostPage, servePages } from './pages/pages.routes.ts';
 import { createPatientPages } from './pages/patient-pages.ts';
+import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
 import { readSessionOf } from './sign-in/sessions.usecases.ts';
@@ -40,6 +41,7 @@ export const routeModules: readonly RouteModule[] = [
   draftRoutes,
   submissionRoutes,
   safetyAlertRoutes,
+  reviewRoutes,
 ];
 
 /** The whole server, callable with `inject` and without a port. */

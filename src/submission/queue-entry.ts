@@ -27,11 +27,13 @@ export interface Contact {
 export interface QueueEntry {
   readonly format: 1;
   readonly reference: string;
+  /** By the answers alone; a raised alert may lift it. */
   readonly level: SafetyLevel;
   readonly name: string;
   readonly age: number | null;
   readonly interest: QueueItem['interest'];
   readonly phq9: string | null;
+  /** On what stands against treatment; those on safety are put before them by `chipsOf`. */
   readonly chips: QueueItem['chips'];
   readonly language: QueueItem['language'];
   readonly location: string | null;
@@ -43,16 +45,15 @@ export interface QueueEntry {
 export function queueEntryOf({ content, screening }: Frozen): QueueEntry {
   const { answers } = content;
   const { flags, scores } = screening.evaluation;
-  const level = safetyLevelOf(flags);
   return {
     format: 1,
     reference: content.reference,
-    level,
+    level: safetyLevelOf(flags),
     name: nameInList(answers.firstName, answers.lastName),
     age: answers.birthDate === undefined ? null : (ageOn(answers.birthDate, content.asOf) ?? null),
     interest: answers.interest ?? null,
     phq9: scores.phq9 ? rangeText(scores.phq9) : null,
-    chips: chipsOf(level, flags),
+    chips: medicalChips(flags),
     language: content.language,
     location: locationOf(content),
     since: content.receivedAt,
@@ -101,17 +102,22 @@ export function fullName(answers: {
 /** How many contraindications are named before the rest is only counted. */
 const MOST_NAMED = 2;
 
-const chipsOf = (level: SafetyLevel, flags: readonly Flag[]): QueueItem['chips'] => {
+/** The chips of a row. Where somebody must be called, "no flags" would be read as "all is well". */
+export function chipsOf(level: SafetyLevel, medical: QueueItem['chips']): QueueItem['chips'] {
+  if (level === 'none') return medical;
+  const others = medical.filter(({ tone }) => tone !== 'clear');
+  return level === 'urgent'
+    ? [{ tone: 'safety', text: 'Safety: call now' }, ...others]
+    : [{ tone: 'review', text: 'Safety: call today' }, ...others];
+}
+
+const medicalChips = (all: readonly Flag[]): QueueItem['chips'] => {
+  const flags = all.filter(({ id }) => !id.startsWith('SU-'));
   const contraindications = flags.filter(isContraindication);
-  const chips: QueueItem['chips'] = [];
-  if (level === 'urgent') chips.push({ tone: 'safety', text: 'Safety: call now' });
-  if (level === 'sameDay') chips.push({ tone: 'review', text: 'Safety: call today' });
-  for (const { id, status } of contraindications.slice(0, MOST_NAMED)) {
-    chips.push({
-      tone: 'review',
-      text: `Label CI${status === 'unknown' ? ' not known' : ''}: ${ruleNames[id]}`,
-    });
-  }
+  const chips: QueueItem['chips'] = contraindications.slice(0, MOST_NAMED).map(({ id, status }) => ({
+    tone: 'review',
+    text: `Label CI${status === 'unknown' ? ' not known' : ''}: ${ruleNames[id]}`,
+  }));
   const unnamed = contraindications.length - MOST_NAMED;
   if (unnamed > 0) chips.push({ tone: 'review', text: `Label CI: +${unnamed} more` });
   if (chips.length > 0) return chips;

@@ -33,4 +33,4 @@ export const byUrgency = (
 ): number =>
   rank[one.level] - rank[other.level] ||
   Date.parse(one.since) - Date.parse(other.since) ||
-  (one.id < other.id ? -1 : 1);
+  (one.id === other.id ? 0 : one.id < other.id ? -1 : 1);

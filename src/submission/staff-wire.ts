@@ -65,11 +65,62 @@ export const queueItem = z.strictObject({
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
+/** What to send as `cursor` for the items after these; null when these are the last. */
+const next = z.nullable(z.string());
+
+/** `GET /api/staff/queue?view=safety` for a clinician. At most `limit` items, 500 unless asked for fewer. */
 export const queue = z.strictObject({
   counts: z.record(z.enum(views), z.number()),
   items: z.array(queueItem),
+  next,
 });
 export type Queue = z.infer<typeof queue>;
+
+const yesOrNo = z.nullable(z.enum(['yes', 'no']));
+
+/** Whom to call now or today, where they are, and nothing of why. */
+const callNow = z.nullable(
+  z.strictObject({
+    soon: z.enum(['now', 'today']),
+    name: z.string(),
+    phone: z.nullable(z.string()),
+    place: z.nullable(z.string()),
+    mayLeaveMessage: yesOrNo,
+  }),
+);
+
+export const caseStatuses = ['new', 'claimed', 'decided', 'closed', 'notSent'] as const;
+
+/** A case as the front desk sees it: name, contact, times, status. No answer, no flag, no score, no treatment. */
+export const frontDeskItem = z.strictObject({
+  kind: z.enum(['submission', 'alert']),
+  id: uuid,
+  reference: z.nullable(z.string()),
+  name: z.string(),
+  status: z.enum(caseStatuses),
+  phone: z.nullable(z.string()),
+  email: z.nullable(z.string()),
+  mayCall: yesOrNo,
+  mayText: yesOrNo,
+  mayEmail: yesOrNo,
+  mayLeaveMessage: yesOrNo,
+  contactMethod: z.nullable(z.enum(['phone', 'text', 'email'])),
+  preferredTimes: z.array(z.string()),
+  language,
+  interpreter: z.boolean(),
+  location: z.nullable(z.string()),
+  since: instant,
+  callNow,
+});
+export type FrontDeskItem = z.infer<typeof frontDeskItem>;
+
+/** `GET /api/staff/queue?view=…` for the front desk. */
+export const frontDeskQueue = z.strictObject({
+  counts: z.record(z.enum(views), z.number()),
+  items: z.array(frontDeskItem),
+  next,
+});
+export type FrontDeskQueue = z.infer<typeof frontDeskQueue>;
 
 /** Not answered, declined, not sure and no are four different things, everywhere. */
 export const answerStates = ['answered', 'declined', 'unsure', 'blank'] as const;

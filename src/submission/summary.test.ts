@@ -9,7 +9,7 @@ import { rules } from '../screening/rules.ts';
 import { demoSettings } from '../settings/demo.ts';
 import { type Answers, allQuestions } from '../steps/catalog.ts';
 import { frozenOf } from './frozen.fixture.ts';
-import { queueEntryOf } from './queue-entry.ts';
+import { chipsOf, queueEntryOf } from './queue-entry.ts';
 import { ruleNames } from './rule-names.ts';
 import { LINE_LENGTH } from './short-text.ts';
 import { type Summary, summary as summarySchema } from './staff-wire.ts';
@@ -378,7 +378,8 @@ describe('the queue’s line of a case', () => {
       ['review Label CI: aneurysm', 'review Label CI not known: AVM', 'review Label CI: +1 more'],
     ],
   ])('%s', (_, answers, chips) => {
-    expect(queueEntryOf(frozenOf(answers)).chips.map(({ tone, text }) => `${tone} ${text}`)).toEqual(chips);
+    const entry = queueEntryOf(frozenOf(answers));
+    expect(chipsOf(entry.level, entry.chips).map(({ tone, text }) => `${tone} ${text}`)).toEqual(chips);
   });
 
   it('names people so that a passer-by learns little', () => {

@@ -21,7 +21,7 @@ export interface AlertContent extends AlertReading {
   readonly manyFromThisAddress: boolean;
 }
 
-const place = (version: number) => ({ column: 'content', version });
+const place = (version: number) => ({ column: 'safety_alerts.content', version });
 
 export const sealAlert = (envelope: Envelope, key: RecordKey, version: number, content: AlertContent) =>
   envelope.sealJson(key, place(version), content);

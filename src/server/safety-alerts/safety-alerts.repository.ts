@@ -49,13 +49,13 @@ export const findAlertsOf = (db: Queries, submissionId: string): Promise<readonl
     .execute();
 
 /** What the queue needs to know whether what it holds in memory is still so. */
-export type AlertHead = Pick<AlertRow, 'id' | 'submission_id' | 'status' | 'version'>;
+export type AlertHead = Pick<AlertRow, 'id' | 'submission_id' | 'status' | 'version' | 'raised_at'>;
 
 /** Every alert that nobody has closed. */
 export const listOpenAlerts = (db: Queries): Promise<readonly AlertHead[]> =>
   db
     .selectFrom('safety_alerts')
-    .select(['id', 'submission_id', 'status', 'version'])
+    .select(['id', 'submission_id', 'status', 'version', 'raised_at'])
     .where('status', '!=', 'closed')
     .execute();
 

@@ -16,12 +16,14 @@ type Column = keyof SealedColumns;
 /** A submission is written once: a reply of the patient will be a further version with places of its own. */
 const VERSION = 1;
 
+const placeOf = (column: Column) => ({ column: `submissions.${column}`, version: VERSION });
+
 export const sealColumn = <C extends Column>(
   envelope: Envelope,
   key: RecordKey,
   column: C,
   value: SealedColumns[C],
-): Uint8Array => envelope.sealJson(key, { column, version: VERSION }, value);
+): Uint8Array => envelope.sealJson(key, placeOf(column), value);
 
 /**
  * Opens one column. What comes out was put in by `sealColumn`: the encryption is authenticated, so nobody else can
@@ -32,7 +34,7 @@ export const openColumn = <C extends Column>(
   key: RecordKey,
   column: C,
   blob: Uint8Array,
-): SealedColumns[C] => envelope.openJson(key, { column, version: VERSION }, blob) as SealedColumns[C];
+): SealedColumns[C] => envelope.openJson(key, placeOf(column), blob) as SealedColumns[C];
 
 export const openFrozen = (
   envelope: Envelope,

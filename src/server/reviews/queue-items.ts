@@ -1,0 +1,144 @@
+import { type Contact, chipsOf, nameInList } from '../../submission/queue-entry.ts';
+import type { FrontDeskItem, QueueItem, SafetyLevel } from '../../submission/staff-wire.ts';
+import type { AlertContent } from '../safety-alerts/alert-content.ts';
+import { contactOfAlert, type Row } from './queue.ts';
+
+/** A row as a clinician sees it. */
+export const clinicianItem = (row: Row): QueueItem => {
+  const { id, level, since } = row;
+  switch (row.kind) {
+    case 'case': {
+      const { reference, name, age, interest, phq9, chips, language, location } = row.entry;
+      return {
+        kind: 'submission',
+        id,
+        level,
+        since,
+        reference,
+        name,
+        age,
+        interest,
+        phq9,
+        chips: chipsOf(level, chips),
+        language,
+        location,
+      };
+    }
+    case 'alert':
+      return {
+        ...nothingKnown,
+        kind: 'alert',
+        id,
+        level,
+        since,
+        name: listName(row.alert.name),
+        chips: [...chipsOf(level, []), ...alertChips(row.alert, level)],
+        language: row.alert.language,
+      };
+    case 'unreadable':
+      return {
+        ...nothingKnown,
+        kind: row.of,
+        id,
+        level,
+        since,
+        name: CANNOT_BE_OPENED,
+        chips: [{ tone: 'review', text: 'Tell the operator: its key is missing or damaged' }],
+        language: 'en',
+      };
+  }
+};
+
+const CANNOT_BE_OPENED = 'Cannot be opened';
+const nothingKnown = { reference: null, age: null, interest: null, phq9: null, location: null } as const;
+
+const alertChips = (alert: AlertContent, level: SafetyLevel): QueueItem['chips'] => [
+  ...(level === 'none' ? [{ tone: 'note' as const, text: 'Taken back by the person' }] : []),
+  ...(alert.manyFromThisAddress ? [{ tone: 'note' as const, text: 'Many from this address' }] : []),
+];
+
+/** The name of an alert is one text, as the person gave it. */
+const listName = (name: string | null): string => {
+  const parts = name?.trim().split(/\s+/) ?? [];
+  return parts.length < 2 ? nameInList(parts[0], undefined) : nameInList(parts[0], parts.at(-1));
+};
+
+/** A row as the front desk sees it: whom to call and how, nothing of why. */
+export const frontDeskItem = (row: Row): FrontDeskItem => {
+  const { id, level, since } = row;
+  switch (row.kind) {
+    case 'case':
+      return {
+        ...reachedBy(row.entry.contact, level),
+        kind: 'submission',
+        id,
+        since,
+        reference: row.entry.reference,
+        status: row.head.status,
+        language: row.entry.language,
+        location: row.entry.location,
+      };
+    case 'alert':
+      return {
+        ...reachedBy(contactOfAlert(row.alert), level),
+        kind: 'alert',
+        id,
+        since,
+        reference: null,
+        status: 'notSent',
+        language: row.alert.language,
+        location: null,
+      };
+    case 'unreadable':
+      return {
+        ...reachedBy(nobody, 'none'),
+        kind: row.of,
+        id,
+        since,
+        reference: null,
+        status: 'new',
+        language: 'en',
+        location: null,
+      };
+  }
+};
+
+const nobody: Contact = {
+  name: CANNOT_BE_OPENED,
+  phone: null,
+  email: null,
+  whereToday: null,
+  mayCall: null,
+  mayText: null,
+  mayEmail: null,
+  mayLeaveMessage: null,
+  contactMethod: null,
+  preferredTimes: [],
+  interpreter: false,
+};
+
+const reachedBy = (contact: Contact, level: SafetyLevel) => {
+  const { name, phone, email, mayCall, mayText, mayEmail, mayLeaveMessage } = contact;
+  return {
+    name,
+    phone,
+    email,
+    mayCall,
+    mayText,
+    mayEmail,
+    mayLeaveMessage,
+    contactMethod: contact.contactMethod,
+    preferredTimes: [...contact.preferredTimes],
+    interpreter: contact.interpreter,
+    callNow:
+      level === 'none'
+        ? null
+        : {
+            soon: level === 'urgent' ? ('now' as const) : ('today' as const),
+            name,
+            phone,
+            place: contact.whereToday,
+            mayLeaveMessage,
+          },
+  };
+};

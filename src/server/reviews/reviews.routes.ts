@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import {
+  alertDetail,
+  frontDeskItem,
+  frontDeskQueue,
+  queue,
+  summary,
+  views,
+} from '../../submission/staff-wire.ts';
+import { uuid } from '../../submission/wire.ts';
+import type { RouteModule } from '../app.ts';
+import { createCases } from './cases.usecases.ts';
+import { createQueues } from './queue.usecases.ts';
+import { readerOf, readers } from './reader.ts';
+
+const params = z.strictObject({ id: uuid });
+const MOST_ITEMS = 500;
+
+const queueQuery = z.strictObject({
+  view: z.enum(views),
+  limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(MOST_ITEMS),
+  cursor: z.string().max(100).optional(),
+});
+
+/** What staff read. Each reading stands in the audit, and who is who decides how much is shown. */
+export const reviewRoutes: RouteModule = (app, dependencies) => {
+  const queues = createQueues(dependencies);
+  const cases = createCases(dependencies);
+  const config = { access: readers };
+
+  app.get(
+    '/api/staff/queue',
+    { config, schema: { querystring: queueQuery, response: { 200: z.union([queue, frontDeskQueue]) } } },
+    async (request) => {
+      const { view, limit, cursor } = request.query;
+      return queues.look(readerOf(request), { view, limit, cursor });
+    },
+  );
+
+  app.get(
+    '/api/staff/submissions/:id',
+    { config, schema: { params, response: { 200: z.union([summary, frontDeskItem]) } } },
+    async (request) => cases.open(readerOf(request), request.params.id.toLowerCase()),
+  );
+
+  app.get(
+    '/api/staff/alerts/:id',
+    { config, schema: { params, response: { 200: z.union([alertDetail, frontDeskItem]) } } },
+    async (request) => cases.openAlert(readerOf(request), request.params.id.toLowerCase()),
+  );
+};
