@@ -21,6 +21,7 @@ import { createWebhook } from './notifications/webhook.ts';
 import { findBuiltPages } from './pages/built-pages.ts';
 import { type ClinicSettings, readSettingsFile } from './settings-file.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
+import { dummyHash } from './sign-in/password-hash.ts';
 
 /** The code of a start that was refused because something is set wrongly (sysexits: EX_CONFIG). */
 const WRONG_SETTINGS = 78;
@@ -105,6 +106,8 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   const worker = createDeliveryWorker({ ...deps, channels });
   const housekeeping = createHousekeeping(deps);
   const app = await createApp(deps);
+  // Else the first stranger with an unknown name would wait longer than with a known one.
+  await dummyHash();
 
   const record = (action: 'server.start' | 'server.stop') =>
     store.inTransaction((tx) => audit.append(tx, { actor: { kind: 'system' }, action }));

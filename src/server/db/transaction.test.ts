@@ -103,3 +103,22 @@ describe.each(engines)('transactions on %s', (engine) => {
     expect((await update('1')).numUpdatedRows).toBe(0n);
   });
 });
+
+it.runIf(engines.includes('postgres'))('on PostgreSQL two that wait for each other both end', async () => {
+  const store = await temporaryStore('postgres');
+  await store.inTransaction(async (tx) => {
+    await write(tx, 'a', '0');
+    await write(tx, 'b', '0');
+  });
+  const set = (tx: Tx, name: string, value: string) =>
+    tx.updateTable('meta').set({ value }).where('name', '=', name).execute();
+  const inOrder = (first: string, second: string) =>
+    store.inTransaction(async (tx) => {
+      await set(tx, first, first + second);
+      await pause(50);
+      await set(tx, second, first + second);
+    });
+  await Promise.all([inOrder('a', 'b'), inOrder('b', 'a')]);
+  const rows = await store.db().selectFrom('meta').select('value').execute();
+  expect(new Set(rows.map(({ value }) => value)).size).toBe(1);
+});

@@ -63,8 +63,9 @@ export const startSession = async (
   const now = clock.now().getTime();
   const actor = { kind: 'staff', userId: user.id, roles: rolesOf(user), sessionHash: tokenHash } as const;
   await insertSession(tx, { tokenHash, userId: user.id, now, endsAt: now + sessionTimes.longest });
+  const surplus = await endOldestSessions(tx, user.id, SESSIONS_PER_USER, now);
   await audit.append(tx, { actor, action: 'session.start', ...origin });
-  for (const ended of await endOldestSessions(tx, user.id, SESSIONS_PER_USER, now)) {
+  for (const ended of surplus) {
     await audit.append(tx, {
       actor,
       action: 'session.end',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { readChain } from '../audit/audit.repository.ts';
 import { verifyAudit } from '../audit/verify.ts';
@@ -213,6 +214,19 @@ describe('a sign-in', () => {
     );
     expect((await whoAmI(server, browser)).statusCode).toBe(401);
     expect((await trySignIn(server, password)).statusCode).toBe(401);
+  });
+});
+
+describe.each(engines)('an act that cannot be audited on %s', (engine) => {
+  it('does not happen: nobody is let in, and nobody is signed out', async () => {
+    const server = await testServer({ engine });
+    const browser = await signedInAdministrator(server);
+    const { store } = server.deps;
+    await sql`alter table audit rename to elsewhere`.execute(store.db());
+    expect((await trySignIn(server, password)).statusCode).toBe(500);
+    expect(await store.db().selectFrom('sessions').select('token_hash').execute()).toHaveLength(1);
+    expect((await post(server, '/api/auth/sign-out', {}, { cookie: browser.cookie })).statusCode).toBe(500);
+    expect((await whoAmI(server, browser)).statusCode).toBe(200);
   });
 });
 
