@@ -4,8 +4,7 @@ import type { Intake } from './intake.ts';
 import type { Source } from './sources.ts';
 import type { Tri } from './tri.ts';
 
-export const treatments = ['spravato', 'ivKetamine'] as const;
-export type Treatment = (typeof treatments)[number];
+export type Treatment = 'spravato' | 'ivKetamine';
 
 /** Worst first. */
 export const severities = ['urgent', 'contraindication', 'review', 'caution', 'info'] as const;
