@@ -1,4 +1,4 @@
-import type { QueueItem } from '../submission/staff-wire.ts';
+import type { FrontDeskItem, QueueItem } from '../submission/staff-wire.ts';
 
 /** How long somebody has waited: `5 min`, `3 h 10 min`, `2 d 4 h`. Never less than "just now". */
 export function waited(since: string, now: Date): string {
@@ -10,14 +10,22 @@ export function waited(since: string, now: Date): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** A moment as the clinic's staff read it, in their own time zone: `Nov 22, 2026, 9:14 AM`. */
-export const moment = (iso: string): string =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+const inZone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone });
+
+/** A moment in the clinic's own time zone: `Nov 22, 2026, 9:14 AM`. */
+export const moment = (iso: string, timeZone?: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', ...inZone(timeZone) }).format(
+    new Date(iso),
+  );
+
+/** `9:14 AM` */
+export const timeOfDay = (instant: Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...inZone(timeZone) }).format(instant);
 
 const treatments: Readonly<Record<NonNullable<QueueItem['interest']>, string>> = {
   spravato: 'SPRAVATO',
   ivKetamine: 'IV ketamine',
-  either: 'SPRAVATO or IV ketamine',
+  either: 'Either treatment',
 };
 
 export const interestText = (interest: QueueItem['interest']): string =>
@@ -40,9 +48,26 @@ export const range = ({ min, max }: { readonly min: number; readonly max: number
 
 const dispositions: Readonly<Record<string, string>> = {
   'STOP-UNDER-18': 'Under 18: stop',
-  'LABEL-CI': 'Label contraindication reported: clinician to confirm',
-  REVIEW: 'Review before scheduling',
-  ROUTINE: 'Routine clinician review',
+  'LABEL-CI': 'Label contraindication reported: a clinician confirms or rules it out',
+  REVIEW: 'Review by a clinician before scheduling',
+  ROUTINE: 'Routine review by a clinician',
 };
 
 export const dispositionText = (disposition: string): string => dispositions[disposition] ?? disposition;
+
+/** A number as a phone dials it; what people type may hold words. */
+export const telHref = (phone: string): string => `tel:${phone.replace(/[^\d+*#]/g, '')}`;
+
+const statuses: Readonly<Record<FrontDeskItem['status'], string>> = {
+  new: 'New',
+  claimed: 'Being read',
+  decided: 'Decided',
+  closed: 'Closed',
+  notSent: 'Form not sent yet',
+};
+
+export const statusText = (status: FrontDeskItem['status']): string => statuses[status];
+
+/** `Nov 22, 2026` */
+export const dayText = (iso: string, timeZone?: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', ...inZone(timeZone) }).format(new Date(iso));

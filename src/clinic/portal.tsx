@@ -1,130 +1,140 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
-import { type Queue, queue as queueSchema, type Session, type View, views } from '../submission/staff-wire.ts';
-import { ask } from './api.ts';
-import { QueueList } from './queue/queue-list.tsx';
-import { goTo, type Place, urlOf } from './router.ts';
+import { type ReactNode, useCallback, useRef } from 'react';
+import type { Session } from '../submission/staff-wire.ts';
+import { ContactPage } from './front-desk/contact-page.tsx';
+import { ClinicianRow } from './queue/clinician-row.tsx';
+import { FrontDeskRow } from './queue/front-desk-row.tsx';
+import { QueuePane } from './queue/queue-pane.tsx';
+import { type Counts, useFrontDeskQueue, useQueue } from './queue/use-queue.ts';
+import { linkTo, type Open, type QueuePlace } from './router.ts';
+import { rememberScroll } from './session/memory.ts';
+import { DemonstrationLine } from './shell/demonstration.tsx';
+import { IdleLock } from './shell/idle-lock.tsx';
+import { PortalBar } from './shell/portal-bar.tsx';
+import { useTitle } from './shell/title.ts';
+import { Views, viewNames } from './shell/views.tsx';
+import { WithoutCases } from './shell/without-cases.tsx';
 import { AlertPage } from './summary/alert-page.tsx';
 import { SummaryPage } from './summary/summary-page.tsx';
-import { Trouble } from './trouble.tsx';
 
-const viewNames: Readonly<Record<View, string>> = {
-  safety: 'Safety now',
-  new: 'New',
-  mine: 'Mine',
-  waiting: 'Waiting on patient',
-  ready: 'Ready to book',
-  closed: 'Closed',
-};
+const openTitles = { submission: 'Case', alert: 'Safety alert' } as const;
 
-const SECONDS_BETWEEN_LOOKS = 10;
+const titleOf = ({ view, open }: QueuePlace) => (open ? openTitles[open.kind] : viewNames[view]);
 
-type QueuePlace = Extract<Place, { page: 'queue' }>;
-
-/** The clock of the list: waiting times move while nobody touches the page. */
-function useMinute(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-
-function Views({ place, counts }: { readonly place: QueuePlace; readonly counts: Queue['counts'] | undefined }) {
-  return (
-    <nav className="views" aria-label="Views of the queue">
-      <ul>
-        {views.map((view) => (
-          <li key={view}>
-            <a
-              href={urlOf({ ...place, view, open: undefined })}
-              aria-current={view === place.view ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                goTo({ ...place, view, open: undefined });
-              }}
-            >
-              {viewNames[view]} <span className="count figure">{counts?.[view] ?? '–'}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/** Says aloud when somebody new waits for a safety call; never moves the focus. */
-function SafetyNews({ count }: { readonly count: number | undefined }) {
-  return (
-    <p className="visually-hidden" role="status">
-      {count ? `${count} waiting for a safety call` : ''}
-    </p>
-  );
-}
-
-function Opened({ place }: { readonly place: QueuePlace }): ReactNode {
-  if (!place.open) return <p className="absent pane-empty">Select somebody from the list.</p>;
-  return place.open.kind === 'alert' ? (
-    <AlertPage key={place.open.id} id={place.open.id} />
-  ) : (
-    <SummaryPage key={place.open.id} id={place.open.id} />
-  );
-}
-
-export function Portal({
+/** Who waits, and beside it one of them. */
+function Halves({
   place,
   session,
-  signOut,
+  counts,
+  list,
+  opened,
 }: {
   readonly place: QueuePlace;
   readonly session: Session;
-  readonly signOut: () => void;
+  readonly counts: Counts | undefined;
+  readonly list: ReactNode;
+  readonly opened: (open: Open) => ReactNode;
 }) {
-  const now = useMinute();
-  const found = useQuery({
-    queryKey: ['queue', place.view],
-    queryFn: () => ask(queueSchema, `/api/staff/queue?view=${place.view}`),
-    refetchInterval: SECONDS_BETWEEN_LOOKS * 1000,
-    placeholderData: (last) => last,
-  });
+  const { open } = place;
+  useTitle(titleOf(place));
   return (
-    <div className={place.open ? 'portal portal-open' : 'portal'}>
-      <a className="skip-link" href="#main">
-        Skip to the opened case
+    <div className={open ? 'portal is-open' : 'portal'}>
+      <a className="skip-link" href="#list">
+        Skip to the list
       </a>
-      <header className="portal-header">
-        <p className="portal-name">Clinic portal</p>
-        <Views place={place} counts={found.data?.counts} />
-        <p className="portal-user">
-          <span>{session.name}</span>
-          <button type="button" className="button button-plain" onClick={signOut}>
-            Sign out
-          </button>
-        </p>
-      </header>
-      <SafetyNews count={found.data?.counts.safety} />
-      <section className="list-pane" aria-labelledby="list-title">
-        <h2 id="list-title">{viewNames[place.view]}</h2>
-        {found.isPending && <p role="status">Loading the queue…</p>}
-        {found.isError && <Trouble error={found.error} retry={found.refetch} />}
-        {found.data && <QueueList items={found.data.items} view={place.view} open={place.open} now={now} />}
-      </section>
-      <main id="main" className="case-pane" tabIndex={-1}>
-        {place.open && (
-          <a
-            className="back-to-list"
-            href={urlOf({ ...place, open: undefined })}
-            onClick={(event) => {
-              event.preventDefault();
-              goTo({ ...place, open: undefined });
-            }}
-          >
-            Back to {viewNames[place.view]}
-          </a>
-        )}
-        <Opened place={place} />
+      {open && (
+        <a className="skip-link" href="#case">
+          Skip to the open case
+        </a>
+      )}
+      <DemonstrationLine />
+      <PortalBar session={session}>
+        <Views place={place} counts={counts} />
+      </PortalBar>
+      <main className="panes">
+        {list}
+        <div className="case-pane" id="case" tabIndex={-1}>
+          {open ? (
+            <>
+              <a className="back-to-list" {...linkTo({ ...place, open: undefined })}>
+                Back to {viewNames[place.view]}
+              </a>
+              {opened(open)}
+            </>
+          ) : (
+            <p className="nothing-open">Select somebody from the list.</p>
+          )}
+        </div>
       </main>
     </div>
+  );
+}
+
+interface Props {
+  readonly place: QueuePlace;
+  readonly session: Session;
+}
+
+function ClinicianPortal({ place, session }: Props) {
+  const queue = useQueue(place.view);
+  return (
+    <Halves
+      place={place}
+      session={session}
+      counts={queue.counts}
+      list={
+        <QueuePane
+          place={place}
+          queue={queue}
+          row={(item, now) => <ClinicianRow item={item} place={place} now={now} />}
+        />
+      }
+      opened={(open) =>
+        open.kind === 'alert' ? (
+          <AlertPage key={open.id} place={open} />
+        ) : (
+          <SummaryPage key={open.id} place={open} />
+        )
+      }
+    />
+  );
+}
+
+function FrontDeskPortal({ place, session }: Props) {
+  const queue = useFrontDeskQueue(place.view);
+  return (
+    <Halves
+      place={place}
+      session={session}
+      counts={queue.counts}
+      list={
+        <QueuePane
+          place={place}
+          queue={queue}
+          row={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
+        />
+      }
+      opened={(open) => <ContactPage key={open.id} place={open} />}
+    />
+  );
+}
+
+/** What somebody sees follows from their roles, as the server decides it too: who is both sees as a clinician. */
+function ForRole({ place, session }: Props) {
+  if (session.roles.includes('clinician')) return <ClinicianPortal place={place} session={session} />;
+  if (session.roles.includes('frontDesk')) return <FrontDeskPortal place={place} session={session} />;
+  return <WithoutCases session={session} />;
+}
+
+export function Portal({ place, session }: Props) {
+  const open = useRef(place.open);
+  open.current = place.open;
+  const beforeLock = useCallback(() => {
+    if (open.current) rememberScroll(open.current);
+  }, []);
+  return (
+    <>
+      <ForRole place={place} session={session} />
+      <IdleLock session={session} beforeLock={beforeLock} />
+    </>
   );
 }

@@ -1,10 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { type MouseEvent, useSyncExternalStore } from 'react';
 import { type View, views } from '../submission/staff-wire.ts';
 
 /** Where a member of staff is. The view and what is open stand in the URL, so a reload or a link finds it again. */
 export type Place =
   | { readonly page: 'setup' }
-  | { readonly page: 'queue'; readonly view: View; readonly open: Open | undefined };
+  | { readonly page: 'queue'; readonly view: View; readonly open: Open | undefined }
+  | { readonly page: 'lost' };
+
+export type QueuePlace = Extract<Place, { page: 'queue' }>;
 
 export interface Open {
   readonly kind: 'submission' | 'alert';
@@ -13,19 +16,24 @@ export interface Open {
 
 const isView = (text: string | null): text is View => views.some((view) => view === text);
 
-/** @example placeOf(new URL('https://x/clinic/alerts/7?view=safety')) // alert 7 is open beside the safety view */
-export function placeOf(url: URL): Place {
-  if (url.pathname === '/clinic/setup') return { page: 'setup' };
-  const wanted = url.searchParams.get('view');
-  const [, noun, id] = /^\/clinic\/(submissions|alerts)\/([0-9a-f-]{36})$/.exec(url.pathname) ?? [];
-  return {
-    page: 'queue',
-    view: isView(wanted) ? wanted : 'safety',
-    open: id ? { kind: noun === 'alerts' ? 'alert' : 'submission', id } : undefined,
-  };
+/** The view that opens first: who must be called stands before everything. */
+export const FIRST_VIEW: View = 'safety';
+
+const opened = /^\/clinic\/(submissions|alerts)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** @example placeOf(new URL('https://x/clinic/alerts/7b…?view=safety')) // alert 7b… is open beside the safety view */
+export function placeOf({ pathname, searchParams }: URL): Place {
+  const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname;
+  if (path === '/clinic/setup') return { page: 'setup' };
+  const wanted = searchParams.get('view');
+  const view = isView(wanted) ? wanted : FIRST_VIEW;
+  if (path === '/clinic') return { page: 'queue', view, open: undefined };
+  const [, noun, id] = opened.exec(path) ?? [];
+  if (!id) return { page: 'lost' };
+  return { page: 'queue', view, open: { kind: noun === 'alerts' ? 'alert' : 'submission', id } };
 }
 
-export function urlOf(place: Place): string {
+export function urlOf(place: Exclude<Place, { page: 'lost' }>): string {
   if (place.page === 'setup') return '/clinic/setup';
   const path = place.open ? `/clinic/${place.open.kind}s/${place.open.id}` : '/clinic';
   return `${path}?view=${place.view}`;
@@ -36,8 +44,9 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-export function goTo(place: Place): void {
-  history.pushState(null, '', urlOf(place));
+export function goTo(place: QueuePlace, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState(null, '', urlOf(place));
+  else history.replaceState(null, '', urlOf(place));
   tell();
 }
 
@@ -54,3 +63,17 @@ export const usePlace = (): Place => {
   const href = useSyncExternalStore(subscribe, () => location.href);
   return placeOf(new URL(href));
 };
+
+/** A plain click goes there without a reload; a click with a key (new tab, save) stays the browser's. */
+const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** What makes an `<a>` lead to a place of the portal. */
+export const linkTo = (place: QueuePlace) => ({
+  href: urlOf(place),
+  onClick: (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    goTo(place);
+  },
+});

@@ -1,88 +1,84 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { type AlertDetail, alertDetail } from '../../submission/staff-wire.ts';
-import { Chip } from '../../ui/blocks/chip.tsx';
-import { ask } from '../api.ts';
-import { moment, waited } from '../format.ts';
-import { Trouble } from '../trouble.tsx';
-import { AnswerList } from './answer-text.tsx';
+import { moment } from '../format.ts';
+import type { Open } from '../router.ts';
+import { useClinic } from '../shell/clinic.ts';
+import { AnswerList, NotAnswered } from './answer-text.tsx';
+import { CaseHeading, LevelChip, languageNames, Waiting } from './case-heading.tsx';
+import { Opening } from './opening.tsx';
 
 const agreed = {
-  consent: 'agreed on the contact page that the clinic may call at once',
-  asked: 'asked the clinic to call',
+  consent: 'On the contact page the person agreed that the clinic may call at once.',
+  asked: 'The person asked the clinic to call.',
 } as const;
 
+const messages = { yes: 'Yes', no: 'No' } as const;
+
 function Alert({ alert }: { readonly alert: AlertDetail }) {
-  const place = useRef<HTMLHeadingElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  const timeZone = useClinic()?.timeZone;
   return (
     <article className="case">
-      <header className="case-heading">
-        <h1 ref={place} tabIndex={-1}>
-          {alert.name ?? 'Name not given'}
-        </h1>
-        <ul className="case-facts">
-          <li>
-            <Chip tone={alert.level === 'urgent' ? 'safety' : 'review'}>
-              {alert.level === 'urgent' ? 'Safety: call now' : 'Safety: call today'}
-            </Chip>
-          </li>
-          <li>
-            waiting <span className="figure">{waited(alert.receivedAt, new Date())}</span>
-          </li>
-          {alert.state === 'withdrawn' && <li>withdrawn by the person</li>}
-          {alert.manyFromThisAddress && <li>many from this address</li>}
-        </ul>
-        <p className="case-call">
-          {alert.phone ? (
-            <a className="button" href={`tel:${alert.phone.replace(/[^\d+]/g, '')}`}>
-              Call {alert.phone}
-            </a>
-          ) : (
-            <span className="absent">No phone number given</span>
-          )}
-        </p>
-      </header>
-      <dl className="facts">
-        <div>
-          <dt>Where they are today</dt>
-          <dd>{alert.whereToday ?? <span className="answer-blank">Not answered</span>}</dd>
-        </div>
-        <div>
-          <dt>A message may be left</dt>
-          <dd>{alert.mayLeaveMessage ?? <span className="answer-blank">Not answered</span>}</dd>
-        </div>
-        <div>
-          <dt>How we know</dt>
-          <dd>
-            The person {agreed[alert.agreedBy]}, {moment(alert.receivedAt)}. The form has not been sent yet.
-          </dd>
-        </div>
-      </dl>
-      {alert.rules.length > 0 && (
-        <section>
-          <h2>Why</h2>
-          <ul className="plain">
+      <CaseHeading
+        id={alert.id}
+        name={alert.name ?? 'Name not given'}
+        chip={<LevelChip level={alert.level} />}
+        isUrgent={alert.level === 'urgent'}
+        phone={alert.phone}
+        facts={[
+          'the form is not sent yet',
+          languageNames[alert.language],
+          <Waiting key="waiting" since={alert.receivedAt} />,
+          ...(alert.state === 'withdrawn' ? ['taken back by the person'] : []),
+          ...(alert.manyFromThisAddress ? ['many from this address'] : []),
+        ]}
+      />
+      <section className="case-section">
+        <h2>Where and how</h2>
+        <dl className="facts wide">
+          <div>
+            <dt>Where they are today</dt>
+            <dd>{alert.whereToday ?? <NotAnswered />}</dd>
+          </div>
+          <div>
+            <dt>A message may be left</dt>
+            <dd>{alert.mayLeaveMessage ? messages[alert.mayLeaveMessage] : <NotAnswered />}</dd>
+          </div>
+          <div>
+            <dt>Why we may call</dt>
+            <dd>
+              {agreed[alert.agreedBy]} {moment(alert.receivedAt, timeZone)}.
+            </dd>
+          </div>
+        </dl>
+      </section>
+      <section className="case-section">
+        <h2>Why</h2>
+        {alert.rules.length === 0 ? (
+          <p className="absent">No answer raised this: the person asked to be called.</p>
+        ) : (
+          <ul className="reasons">
             {alert.rules.map((rule) => (
               <li key={rule.id}>
-                {rule.words} <span className="muted">({rule.id})</span>
+                {rule.words} <code>{rule.id}</code>
               </li>
             ))}
           </ul>
-          <h3>What the person said</h3>
-          <AnswerList lines={alert.patientSaid} />
-        </section>
-      )}
+        )}
+      </section>
+      <section className="case-section">
+        <h2>What the person said</h2>
+        {alert.patientSaid.length === 0 ? (
+          <p className="absent">No answer came with the alert.</p>
+        ) : (
+          <AnswerList lines={alert.patientSaid} language={alert.language} />
+        )}
+      </section>
     </article>
   );
 }
 
-export function AlertPage({ id }: { readonly id: string }) {
-  const found = useQuery({
-    queryKey: ['alert', id],
-    queryFn: () => ask(alertDetail, `/api/staff/alerts/${id}`),
-  });
-  if (found.isPending) return <p role="status">Opening…</p>;
-  if (found.isError) return <Trouble error={found.error} retry={found.refetch} />;
-  return <Alert alert={found.data} />;
-}
+/** Somebody who has not sent the form, and must be called. */
+export const AlertPage = ({ place }: { readonly place: Open }) => (
+  <Opening place={place} schema={alertDetail} what="alert">
+    {(alert) => <Alert alert={alert} />}
+  </Opening>
+);

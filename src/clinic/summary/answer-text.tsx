@@ -1,26 +1,46 @@
+import type { Locale } from '../../lib/locale.ts';
 import type { AnswerLine } from '../../submission/staff-wire.ts';
 
-const stateWords: Readonly<Record<Exclude<AnswerLine['state'], 'answered'>, string>> = {
-  blank: 'Not answered',
-  declined: 'Prefers not to say',
-  unsure: 'Not sure',
-};
+const marks = { declined: '⊘', unsure: '?', blank: '–' } as const;
+const inEnglish = { declined: 'Prefer not to say', unsure: 'Not sure', blank: 'Not answered' } as const;
 
-/** Not answered, declined, not sure and no are four different things: each has its own words and its own mark. */
-export function AnswerText({ line }: { readonly line: AnswerLine }) {
-  if (line.state === 'answered') return <span className="answer">{line.text}</span>;
-  return <span className={`answer answer-${line.state}`}>{stateWords[line.state]}</span>;
+interface Props {
+  readonly line: AnswerLine;
+  /** In which the line is written. */
+  readonly language?: Locale | undefined;
 }
 
-/** Questions and answers as the patient saw and gave them. */
-export function AnswerList({ lines }: { readonly lines: readonly AnswerLine[] }) {
+/**
+ * Not answered, declined, not sure and no are four different things: each has its own words, mark and frame. A "no" is
+ * an answer like any other.
+ */
+export function AnswerText({ line: { state, text }, language = 'en' }: Props) {
+  if (state === 'answered') return <span className="answer">{text}</span>;
   return (
-    <dl className="answers">
+    <span className={`answer ${state}`}>
+      <span aria-hidden="true">{marks[state]}</span> {text || inEnglish[state]}
+      {language !== 'en' && <span lang="en"> ({inEnglish[state]})</span>}
+    </span>
+  );
+}
+
+export const NotAnswered = () => <AnswerText line={{ key: '', label: '', text: '', state: 'blank' }} />;
+
+/** Questions and answers as the patient saw and gave them. */
+export function AnswerList({
+  lines,
+  language,
+}: {
+  readonly lines: readonly AnswerLine[];
+  readonly language?: Locale;
+}) {
+  return (
+    <dl className="answers" {...(language && { lang: language })}>
       {lines.map((line) => (
-        <div key={line.key}>
+        <div key={line.key} data-key={line.key}>
           <dt>{line.label}</dt>
           <dd>
-            <AnswerText line={line} />
+            <AnswerText line={line} language={language} />
           </dd>
         </div>
       ))}

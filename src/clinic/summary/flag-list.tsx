@@ -1,26 +1,61 @@
-import type { SummaryFlag } from '../../submission/staff-wire.ts';
+import type { Summary, SummaryFlag, SummaryLine } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { severityText } from '../format.ts';
 import { AnswerList } from './answer-text.tsx';
+import { flagsBehind } from './behind.ts';
+import { Disclosure } from './disclosure.tsx';
 
 const tagWords: Readonly<Record<string, string>> = {
-  inferred: 'inferred for IV ketamine, not in its label',
-  consensusContraindication: 'consensus contraindication for IV ketamine',
+  inferred: 'Inferred for IV ketamine: its label does not say it in these words',
+  consensusContraindication: 'For IV ketamine a contraindication by consensus, not by label',
 };
 
-/** One finding: opens to its rule, source, severity for each treatment, and the patient's own words. */
-function Flag({ flag, rulesVersion }: { readonly flag: SummaryFlag; readonly rulesVersion: string }) {
+const levelWords: Readonly<Record<SummaryFlag['tone'], string>> = {
+  safety: 'Safety',
+  review: 'Review',
+  note: 'Note',
+};
+
+/** What is there, and what cannot be told, never look alike. */
+function Head({ flag }: { readonly flag: SummaryFlag }) {
+  const isUnknown = flag.status === 'unknown';
   return (
-    <details className="flag">
-      <summary>
-        <Chip tone={flag.tone}>{flag.status === 'unknown' ? 'Cannot tell' : toneWords[flag.tone]}</Chip>
-        <span className="flag-words">
-          {flag.status === 'unknown' && <strong>Not known: </strong>}
-          {flag.words}
-        </span>
-      </summary>
+    <>
+      <Chip level={flag.tone}>
+        {isUnknown ? `${levelWords[flag.tone]}: not known` : levelWords[flag.tone]}
+      </Chip>
+      <span className="flag-words">
+        {isUnknown && <strong className="not-known">? Cannot tell. </strong>}
+        {flag.words}
+      </span>
+    </>
+  );
+}
+
+function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Props, 'line' | 'summary'>) {
+  return (
+    <Disclosure
+      part={`${line} ${flag.id}`}
+      className={flag.status === 'unknown' ? 'flag is-unknown' : 'flag'}
+      summary={<Head flag={flag} />}
+    >
       <div className="flag-more">
+        <h4>What the patient said</h4>
+        {flag.patientSaid.length > 0 ? (
+          <AnswerList lines={flag.patientSaid} language={summary.language} />
+        ) : (
+          <p className="absent">Nothing: this rule reads no answer of its own.</p>
+        )}
+        <h4>What the rule says</h4>
         <dl className="facts">
+          <div>
+            <dt>Looks for</dt>
+            <dd>{flag.finds}</dd>
+          </div>
+          <div>
+            <dt>Status</dt>
+            <dd>{flag.status === 'unknown' ? 'Cannot be told from the answers' : 'Present'}</dd>
+          </div>
           <div>
             <dt>SPRAVATO</dt>
             <dd>{severityText(flag.spravato)}</dd>
@@ -29,52 +64,57 @@ function Flag({ flag, rulesVersion }: { readonly flag: SummaryFlag; readonly rul
             <dt>IV ketamine</dt>
             <dd>{severityText(flag.ivKetamine)}</dd>
           </div>
-          <div>
-            <dt>Rule</dt>
-            <dd>
-              {flag.id}, rules {rulesVersion}
-            </dd>
-          </div>
-          <div>
-            <dt>Source</dt>
-            <dd>{flag.sources.join(' · ')}</dd>
-          </div>
           {flag.tags.length > 0 && (
             <div>
               <dt>Note</dt>
-              <dd>{flag.tags.map((tag) => tagWords[tag] ?? tag).join(' · ')}</dd>
+              <dd>{flag.tags.map((tag) => tagWords[tag] ?? tag).join('. ')}</dd>
             </div>
           )}
+          <div>
+            <dt>Source</dt>
+            <dd>
+              <ul className="sources">
+                {flag.sources.map((source) => (
+                  <li key={source}>{source}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+          <div>
+            <dt>Rule</dt>
+            <dd>
+              <code>{flag.id}</code>, rules {summary.rulesVersion}
+            </dd>
+          </div>
         </dl>
-        <h4>What the patient said</h4>
-        <AnswerList lines={flag.patientSaid} />
       </div>
-    </details>
+    </Disclosure>
   );
 }
 
-const toneWords: Readonly<Record<SummaryFlag['tone'], string>> = {
-  safety: 'Safety',
-  review: 'Review',
-  note: 'Note',
+const noFindings: Readonly<Record<SummaryLine['id'], string>> = {
+  safety: 'No rule on safety applies.',
+  treatable: 'No rule on the body, the mind or the visits applies.',
+  howIll: 'No rule on the scales applies.',
+  tried: 'No rule on the indication or on treatment resistance applies.',
+  medicines: 'No rule on medicines or allergies applies.',
+  next: '',
 };
 
-export function FlagList({
-  flags,
-  rulesVersion,
-  none,
-}: {
-  readonly flags: readonly SummaryFlag[];
-  readonly rulesVersion: string;
-  /** What is said when there is no finding: absence is always stated. */
-  readonly none: string;
-}) {
-  if (flags.length === 0) return <p className="absent">{none}</p>;
+interface Props {
+  readonly line: SummaryLine['id'];
+  readonly summary: Summary;
+}
+
+/** The findings behind one of the six lines; that there are none is said. */
+export function FlagList({ line, summary }: Props) {
+  const flags = flagsBehind(line, summary.flags);
+  if (flags.length === 0) return <p className="absent">{noFindings[line]}</p>;
   return (
     <ul className="flags">
       {flags.map((flag) => (
         <li key={flag.id}>
-          <Flag flag={flag} rulesVersion={rulesVersion} />
+          <Flag flag={flag} line={line} summary={summary} />
         </li>
       ))}
     </ul>

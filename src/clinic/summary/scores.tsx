@@ -1,103 +1,122 @@
 import type { SummaryScore } from '../../submission/staff-wire.ts';
-import { range } from '../format.ts';
+import { dayText, range } from '../format.ts';
+import { useClinic } from '../shell/clinic.ts';
+import { NotAnswered } from './answer-text.tsx';
+import { Axis } from './axis.tsx';
+import { Disclosure } from './disclosure.tsx';
 
-/** Bands of the two scales that have them. Source: N-PHQ (PHQ-9), L-GAD (GAD-7). */
-const bands: Readonly<Record<string, readonly (readonly [from: number, to: number, name: string])[]>> = {
-  phq9: [
-    [0, 4, 'minimal'],
-    [5, 9, 'mild'],
-    [10, 14, 'moderate'],
-    [15, 19, 'mod. severe'],
-    [20, 27, 'severe'],
-  ],
-  gad7: [
-    [0, 4, 'minimal'],
-    [5, 9, 'mild'],
-    [10, 14, 'moderate'],
-    [15, 21, 'severe'],
-  ],
+const isIncomplete = ({ min, max }: SummaryScore) => min !== max;
+
+const bandText = (score: SummaryScore): string => {
+  if (score.band) return score.band;
+  return isIncomplete(score) ? 'cannot tell: items are blank' : 'no bands';
 };
 
-/** The score on its whole axis, every band named; an incomplete one is a bar over all it could be. */
-function Axis({ score }: { readonly score: SummaryScore }) {
-  const parts = bands[score.id];
-  if (!parts) return null;
-  const width = 540;
-  const unit = width / (score.highest + 1);
-  const shade = (index: number) => (parts.length === 4 && index > 0 ? index + 1 : index);
+/** All scores at a glance. */
+export function ScoreTable({ scores }: { readonly scores: readonly SummaryScore[] }) {
+  if (scores.length === 0) return <p className="absent">No scale was scored.</p>;
   return (
-    <svg
-      className="axis"
-      viewBox={`0 0 ${width} 62`}
-      role="img"
-      aria-label={`${score.name} ${range(score)} of ${score.highest}`}
-    >
-      {parts.map(([from, to, name], index) => (
-        <g key={name}>
-          <rect
-            className={`band band-${shade(index)}`}
-            x={from * unit}
-            y={18}
-            width={(to - from + 1) * unit}
-            height={22}
-          />
-          <text className="band-name" x={(from + (to - from + 1) / 2) * unit} y={33} textAnchor="middle">
-            {name}
-          </text>
-          <text className="band-from" x={from * unit + 2} y={56}>
-            {from}
-          </text>
-        </g>
-      ))}
-      <text className="band-from" x={width} y={56} textAnchor="end">
-        {score.highest}
-      </text>
-      <rect
-        className="score-mark"
-        x={score.min * unit + unit / 2 - 3}
-        y={12}
-        width={(score.max - score.min) * unit + 6}
-        height={34}
-        rx={3}
-      />
-    </svg>
+    <table className="score-table">
+      <caption className="visually-hidden">Scores</caption>
+      <thead>
+        <tr>
+          <th scope="col">Scale</th>
+          <th scope="col">Total</th>
+          <th scope="col">Of</th>
+          <th scope="col">Band</th>
+        </tr>
+      </thead>
+      <tbody>
+        {scores.map((score) => (
+          <tr key={score.id}>
+            <th scope="row">{score.name}</th>
+            <td className="figure">{range(score)}</td>
+            <td className="figure">{score.highest}</td>
+            <td>{bandText(score)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-export function Scores({ scores }: { readonly scores: readonly SummaryScore[] }) {
+const ITEM_9 = 8;
+
+function Items({ score }: { readonly score: SummaryScore }) {
   return (
-    <>
-      {scores.map((score) => (
-        <section key={score.id} className="score">
-          <h4>
-            {score.name} <span className="figure">{range(score)}</span> of {score.highest}
-            {score.band ? `, ${score.band}` : ''}
-            {score.min !== score.max && ' (incomplete: shown as a range)'}
-          </h4>
-          <Axis score={score} />
-          <details>
-            <summary>Items of {score.name}</summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Item</th>
-                  <th scope="col">Answer</th>
-                  <th scope="col">Value</th>
-                </tr>
-              </thead>
-              <tbody>
-                {score.items.map((item) => (
-                  <tr key={item.label}>
-                    <th scope="row">{item.label}</th>
-                    <td>{item.value === null ? <em className="answer-blank">Not answered</em> : item.text}</td>
-                    <td className="figure">{item.value ?? '–'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </section>
-      ))}
-    </>
+    <table className="score-items">
+      <caption className="visually-hidden">Items of {score.name}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Item</th>
+          <th scope="col">Answer</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {score.items.map((item) => (
+          <tr key={item.label}>
+            <th scope="row">{item.label}</th>
+            <td>{item.value === null ? <NotAnswered /> : item.text}</td>
+            <td className="figure">{item.value ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+function Score({ score, receivedAt }: { readonly score: SummaryScore; readonly receivedAt: string }) {
+  const timeZone = useClinic()?.timeZone;
+  const item9 = score.id === 'phq9' ? score.items[ITEM_9] : undefined;
+  return (
+    <section className="score" aria-labelledby={`score-${score.id}`}>
+      <h3 id={`score-${score.id}`}>{score.name}</h3>
+      <div className="score-picture">
+        <Axis score={score} />
+        <table className="score-data">
+          <caption className="visually-hidden">{score.name} by date</caption>
+          <thead>
+            <tr>
+              <th scope="col">Received</th>
+              <th scope="col">Total</th>
+              <th scope="col">Band</th>
+              {item9 && <th scope="col">Item 9</th>}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{dayText(receivedAt, timeZone)}</th>
+              <td className="figure">{range(score)}</td>
+              <td>{bandText(score)}</td>
+              {item9 && (
+                <td className={item9.value === 0 ? 'figure' : 'figure item-9'}>
+                  {item9.value === null ? 'not answered' : item9.value}
+                </td>
+              )}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      {isIncomplete(score) && (
+        <p className="muted">
+          Items were left blank, so the total is a range: the least and the most it can be.
+        </p>
+      )}
+      <Disclosure part={`items ${score.id}`} className="more" summary={`Items of ${score.name}`}>
+        <Items score={score} />
+      </Disclosure>
+    </section>
+  );
+}
+
+export function Scores({
+  scores,
+  receivedAt,
+}: {
+  readonly scores: readonly SummaryScore[];
+  readonly receivedAt: string;
+}) {
+  if (scores.length === 0) return <p className="absent">No scale was scored.</p>;
+  return scores.map((score) => <Score key={score.id} score={score} receivedAt={receivedAt} />);
 }

@@ -1,105 +1,68 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { type Summary, summary as summarySchema } from '../../submission/staff-wire.ts';
-import { ask } from '../api.ts';
-import { moment, waited } from '../format.ts';
-import { Trouble } from '../trouble.tsx';
-import { AnswerList } from './answer-text.tsx';
+import { moment } from '../format.ts';
+import type { Open } from '../router.ts';
+import { scrollBack } from '../session/memory.ts';
+import { useClinic } from '../shell/clinic.ts';
+import { AllAnswers } from './all-answers.tsx';
+import { CaseHeading, LevelChip, languageNames, Waiting } from './case-heading.tsx';
+import { CasePlace } from './disclosure.tsx';
+import { Opening } from './opening.tsx';
+import { useOpenForPrint } from './print.ts';
 import { Scores } from './scores.tsx';
 import { SixLines } from './six-lines.tsx';
-import { Trials } from './trials.tsx';
+import { Trail } from './trail.tsx';
 
-const languages = { en: 'English', es: 'Spanish' } as const;
+const factsOf = ({ heading, language, reference, receivedAt }: Summary) =>
+  [
+    heading.age === null ? 'age not given' : `${heading.age} y`,
+    heading.pronouns,
+    heading.interpreter ? `${languageNames[language]}, asks for an interpreter` : languageNames[language],
+    heading.completedBy,
+    reference,
+    <Waiting key="waiting" since={receivedAt} />,
+  ].filter((fact) => fact !== null);
 
-/** Who this is, in one line: never in the title of the page or in its address. */
-function Heading({ summary }: { readonly summary: Summary }) {
-  const { heading } = summary;
-  const place = useRef<HTMLHeadingElement>(null);
-  useEffect(() => place.current?.focus(), []);
+function Case({ summary, place }: { readonly summary: Summary; readonly place: Open }) {
+  const timeZone = useClinic()?.timeZone;
+  const article = useOpenForPrint();
+  useEffect(() => scrollBack(place), [place]);
   return (
-    <header className="case-heading">
-      <h1 ref={place} tabIndex={-1}>
-        {heading.name}
-        {heading.age !== null && <span className="figure"> {heading.age} y</span>}
-      </h1>
-      <ul className="case-facts">
-        {heading.pronouns && <li>{heading.pronouns}</li>}
-        <li>{languages[summary.language]}</li>
-        {heading.interpreter && <li>asks for an interpreter</li>}
-        <li>{heading.completedBy}</li>
-        <li className="figure">{summary.reference}</li>
-        <li>
-          waiting <span className="figure">{waited(summary.receivedAt, new Date())}</span>
-        </li>
-      </ul>
-      <p className="case-call">
-        {heading.phone ? (
-          <a className="button button-secondary" href={`tel:${heading.phone.replace(/[^\d+]/g, '')}`}>
-            Call {heading.phone}
-          </a>
-        ) : (
-          <span className="absent">No phone number given</span>
-        )}
-      </p>
-    </header>
-  );
-}
-
-function Trail({ trail }: { readonly trail: Summary['trail'] }) {
-  if (trail.length === 0)
-    return <p className="absent">No safety or contraindication answer was changed before sending.</p>;
-  return (
-    <ul className="trail">
-      {trail.map((entry) => (
-        <li key={`${entry.label}${entry.at}`}>
-          <time dateTime={entry.at}>{moment(entry.at)}</time> {entry.label}: was “{entry.from}”, now “{entry.to}”
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Case({ summary }: { readonly summary: Summary }) {
-  return (
-    <article className="case">
-      <Heading summary={summary} />
+    <article className="case" ref={article}>
+      <CaseHeading
+        id={summary.id}
+        name={summary.heading.name}
+        chip={<LevelChip level={summary.level} />}
+        isUrgent={summary.level === 'urgent'}
+        phone={summary.heading.phone}
+        facts={factsOf(summary)}
+      />
       <h2 className="visually-hidden">In thirty seconds</h2>
       <SixLines summary={summary} />
-      <section>
+      <section className="case-section">
         <h2>Scores</h2>
-        <Scores scores={summary.scores} />
+        <Scores scores={summary.scores} receivedAt={summary.receivedAt} />
       </section>
-      <section>
-        <h2>Treatments tried</h2>
-        <Trials trials={summary.trials} />
-      </section>
-      <section>
+      <AllAnswers sections={summary.sections} />
+      <section className="case-section">
         <h2>Answers changed before sending</h2>
         <Trail trail={summary.trail} />
       </section>
-      <section>
-        <h2>All answers</h2>
-        {summary.sections.map((section) => (
-          <section key={section.id} className="answers-section">
-            <h3>{section.title}</h3>
-            <AnswerList lines={section.answers} />
-          </section>
-        ))}
-      </section>
       <footer className="case-foot">
-        Received {moment(summary.receivedAt)} · form {summary.formVersion} · rules {summary.rulesVersion} ·
-        reported by the patient, not verified
+        Received {moment(summary.receivedAt, timeZone)} · form {summary.formVersion} · rules{' '}
+        {summary.rulesVersion} · reported by the patient, not verified
       </footer>
     </article>
   );
 }
 
-export function SummaryPage({ id }: { readonly id: string }) {
-  const found = useQuery({
-    queryKey: ['submission', id],
-    queryFn: () => ask(summarySchema, `/api/staff/submissions/${id}`),
-  });
-  if (found.isPending) return <p role="status">Opening…</p>;
-  if (found.isError) return <Trouble error={found.error} retry={found.refetch} />;
-  return <Case summary={found.data} />;
-}
+/** What one person sent, and what the rules say of it. */
+export const SummaryPage = ({ place }: { readonly place: Open }) => (
+  <Opening place={place} schema={summarySchema} what="case">
+    {(summary) => (
+      <CasePlace place={place}>
+        <Case summary={summary} place={place} />
+      </CasePlace>
+    )}
+  </Opening>
+);

@@ -1,0 +1,39 @@
+import type { QueueItem } from '../../submission/staff-wire.ts';
+import { Chip } from '../../ui/blocks/chip.tsx';
+import { interestText } from '../format.ts';
+import type { QueuePlace } from '../router.ts';
+import { useClinic } from '../shell/clinic.ts';
+import { locationName, RowLink } from './row-link.tsx';
+
+interface Props {
+  readonly item: QueueItem;
+  readonly place: QueuePlace;
+  readonly now: Date;
+}
+
+/** A row as a clinician sees it, its facts in the order in which they are asked for. */
+export function ClinicianRow({ item, place, now }: Props) {
+  const clinic = useClinic();
+  const facts = [
+    item.kind === 'alert' ? 'Form not sent yet' : interestText(item.interest),
+    item.phq9 === null ? undefined : `PHQ-9 ${item.phq9}`,
+    item.language === 'es' ? 'Spanish' : undefined,
+    locationName(item.location, clinic),
+  ];
+  const chips = item.chips.map(({ tone, text }) => (
+    <Chip key={text} level={tone}>
+      {text}
+    </Chip>
+  ));
+  return (
+    <RowLink
+      item={item}
+      level={item.level}
+      age={item.age}
+      facts={facts}
+      chips={chips}
+      place={place}
+      now={now}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { SafetyLevel } from '../../submission/staff-wire.ts';
+import { waited } from '../format.ts';
+import { linkTo, type QueuePlace } from '../router.ts';
+import type { Clinic } from '../shell/clinic.ts';
+
+export const rowId = (id: string): string => `row-${id}`;
+
+/** Where there is but one location nobody needs to be told. */
+export const locationName = (id: string | null, clinic: Clinic | undefined): string | undefined =>
+  id === null || !clinic || clinic.locations.length < 2
+    ? undefined
+    : (clinic.locations.find((one) => one.id === id)?.name ?? id);
+
+interface Props {
+  readonly item: {
+    readonly kind: 'submission' | 'alert';
+    readonly id: string;
+    readonly name: string;
+    readonly since: string;
+  };
+  readonly level: SafetyLevel;
+  readonly age?: number | null;
+  readonly facts: readonly (string | undefined)[];
+  readonly chips: ReactNode;
+  readonly place: QueuePlace;
+  readonly now: Date;
+}
+
+/** One who waits: who, how long, what for, and what presses. */
+export function RowLink({ item, level, age = null, facts, chips, place, now }: Props) {
+  return (
+    <a
+      {...linkTo({ ...place, open: { kind: item.kind, id: item.id } })}
+      id={rowId(item.id)}
+      className={`row level-${level}`}
+      aria-current={place.open?.id === item.id ? 'true' : undefined}
+    >
+      <span className="row-head">
+        <span className="row-name">{item.name}</span>
+        {age !== null && <span className="row-age">{age}</span>}
+        <span className="row-wait">
+          <span className="visually-hidden">waiting </span>
+          {waited(item.since, now)}
+        </span>
+      </span>
+      <span className="row-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+      <span className="row-chips">{chips}</span>
+    </a>
+  );
+}

@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import {
+  type FrontDeskItem,
+  frontDeskQueue,
+  type QueueItem,
+  queue,
+  type View,
+} from '../../submission/staff-wire.ts';
+import { ask } from '../api.ts';
+
+const SECONDS_BETWEEN_LOOKS = 10;
+
+export type Counts = Readonly<Record<View, number>>;
+
+/** One part of a view: so many items, and where the next part begins. */
+interface Part<Item> {
+  readonly counts: Counts;
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** A view of the queue that is looked at again and again. */
+export interface LiveQueue<Item> {
+  readonly counts: Counts | undefined;
+  readonly items: readonly Item[] | undefined;
+  readonly showMore: (() => void) | undefined;
+  readonly error: Error | null;
+  readonly lookAgain: () => void;
+  /** When the server last answered. */
+  readonly seenAt: Date;
+}
+
+const addressOf = (view: View, cursor: string) =>
+  `/api/staff/queue?${new URLSearchParams(cursor ? { view, cursor } : { view })}`;
+
+/** The counts stay while another view loads. */
+function useLive<Item>(
+  view: View,
+  look: (address: string, signal: AbortSignal) => Promise<Part<Item>>,
+): LiveQueue<Item> {
+  const found = useInfiniteQuery({
+    queryKey: ['queue', view],
+    queryFn: ({ signal, pageParam }) => look(addressOf(view, pageParam), signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: SECONDS_BETWEEN_LOOKS * 1000,
+    refetchOnWindowFocus: 'always',
+    refetchOnReconnect: 'always',
+  });
+  const last = found.data?.pages.at(-1)?.counts;
+  const [counts, setCounts] = useState<Counts>();
+  useEffect(() => {
+    if (last) setCounts(last);
+  }, [last]);
+  return {
+    counts,
+    items: found.data?.pages.flatMap(({ items }) => items),
+    showMore: found.hasNextPage ? () => void found.fetchNextPage() : undefined,
+    error: found.error,
+    lookAgain: () => void found.refetch(),
+    seenAt: new Date(found.dataUpdatedAt),
+  };
+}
+
+export const useQueue = (view: View): LiveQueue<QueueItem> =>
+  useLive(view, (address, signal) => ask(queue, address, { byItself: true, signal }));
+
+/** The same people as the front desk sees them: whom to call and how, nothing of why. */
+export const useFrontDeskQueue = (view: View): LiveQueue<FrontDeskItem> =>
+  useLive(view, (address, signal) => ask(frontDeskQueue, address, { byItself: true, signal }));

@@ -1,0 +1,63 @@
+import type { Open } from '../router.ts';
+
+/**
+ * What a lock must not take away: which parts of a case were open, how far down the page was, and the name to sign in
+ * with. Ids of rules and parts only, nothing that a patient said, and in the memory of this tab alone.
+ */
+const openParts = new Map<string, Set<string>>();
+const scrolled = new Map<string, ScrolledTo>();
+let owner: string | undefined;
+let signInName = '';
+
+/** On a wide screen the case scrolls in its own half, on a narrow one the page does. */
+interface ScrolledTo {
+  readonly page: number;
+  readonly half: number;
+}
+
+const half = () => document.getElementById('case');
+
+const keyOf = ({ kind, id }: Open) => `${kind} ${id}`;
+
+export const wasOpen = (place: Open, part: string): boolean =>
+  openParts.get(keyOf(place))?.has(part) ?? false;
+
+export function rememberOpen(place: Open, part: string, isOpen: boolean): void {
+  const parts = openParts.get(keyOf(place)) ?? new Set();
+  if (isOpen) parts.add(part);
+  else parts.delete(part);
+  openParts.set(keyOf(place), parts);
+}
+
+export const rememberScroll = (place: Open): void => {
+  scrolled.set(keyOf(place), { page: scrollY, half: half()?.scrollTop ?? 0 });
+};
+
+/** Goes as far down a case as somebody was when the portal was locked over it; once. */
+export function scrollBack(place: Open): void {
+  const to = scrolled.get(keyOf(place));
+  if (!to) return;
+  scrolled.delete(keyOf(place));
+  scrollTo({ top: to.page });
+  half()?.scrollTo({ top: to.half });
+}
+
+export const lastSignInName = (): string => signInName;
+export const rememberSignInName = (name: string): void => {
+  signInName = name;
+};
+
+export function forgetEverything(): void {
+  openParts.clear();
+  scrolled.clear();
+  signInName = '';
+}
+
+/** What one person had open is not shown to the next. */
+export function welcome(userId: string): void {
+  if (owner !== undefined && owner !== userId) {
+    openParts.clear();
+    scrolled.clear();
+  }
+  owner = userId;
+}

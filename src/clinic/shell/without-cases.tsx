@@ -1,0 +1,24 @@
+import type { Session } from '../../submission/staff-wire.ts';
+import { DemonstrationLine } from './demonstration.tsx';
+import { PageHeading } from './heading.tsx';
+import { PortalBar } from './portal-bar.tsx';
+import { useTitle } from './title.ts';
+
+/** An administrator who is not a clinician as well. */
+export function WithoutCases({ session }: { readonly session: Session }) {
+  useTitle('Administration');
+  return (
+    <div className="portal">
+      <DemonstrationLine />
+      <PortalBar session={session} />
+      <main className="plain-page">
+        <PageHeading page="administration">You are signed in as an administrator</PageHeading>
+        <p>
+          This role manages users, settings and the audit record. It does not show who has written to the
+          clinic or what they sent. A colleague who is a clinician, or who works at the front desk, sees the
+          queue.
+        </p>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { SafetyLevel } from '../../submission/staff-wire.ts';
+import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
+import { Chip } from '../../ui/blocks/chip.tsx';
+import { telHref, waited } from '../format.ts';
+import { PageHeading } from '../shell/heading.tsx';
+import { useNow } from '../shell/now.ts';
+
+export const languageNames = { en: 'English', es: 'Spanish' } as const;
+
+export function LevelChip({ level }: { readonly level: SafetyLevel }): ReactNode {
+  switch (level) {
+    case 'urgent':
+      return <Chip level="safety">Safety: call now</Chip>;
+    case 'sameDay':
+      return <Chip level="review">Safety: call today</Chip>;
+    case 'none':
+      return null;
+  }
+}
+
+export const Waiting = ({ since }: { readonly since: string }) => <>waiting {waited(since, useNow())}</>;
+
+interface Props {
+  readonly id: string;
+  readonly name: string;
+  readonly chip: ReactNode;
+  readonly isUrgent: boolean;
+  readonly phone: string | null;
+  readonly facts: readonly ReactNode[];
+}
+
+/** Who this is and how to reach them: stays on top while the case is read. Never in the title of the page. */
+export function CaseHeading({ id, name, chip, isUrgent, phone, facts }: Props) {
+  return (
+    <header className="case-heading">
+      <div className="case-who">
+        <PageHeading page={id}>{name}</PageHeading>
+        {chip}
+      </div>
+      <ul className="case-facts">
+        {facts.map((fact, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: facts keep their places
+          <li key={index}>{fact}</li>
+        ))}
+      </ul>
+      <div className="case-actions">
+        {phone ? (
+          <ButtonLink look={isUrgent ? 'primary' : 'secondary'} href={telHref(phone)}>
+            Call {phone}
+          </ButtonLink>
+        ) : (
+          <span className="absent">No phone number given</span>
+        )}
+        <Button look="quiet" className="print-button" onClick={() => print()}>
+          Print
+        </Button>
+      </div>
+    </header>
+  );
+}
