@@ -6,6 +6,8 @@ import type { InterruptionId } from './places.ts';
 
 /** A page between two others, and what brings it up. */
 interface Interruption {
+  /** When it comes up, in words, for the drawing of the flow. */
+  readonly when: string;
   /** The answers it is about. Once passed it stays away, until one of these is changed. */
   readonly about: (answers: Answers) => readonly unknown[];
   readonly comesUp: (facts: Facts) => boolean;
@@ -17,18 +19,22 @@ const PLAUSIBLE_BMI = { from: 14, to: 60 };
 /** The design guide, P11 (support) and section 3 (odd numbers). */
 export const interruptions: Readonly<Record<InterruptionId, Interruption>> = {
   dangerSupport: {
+    when: 'danger right now was not answered with no',
     about: ({ emergencyNow }) => [emergencyNow],
     comesUp: ({ answers }) => answers.emergencyNow !== 'no',
   },
   thoughtsSupport: {
+    when: 'item 9 of the PHQ-9 is above 0',
     about: ({ phq9 }) => [phq9Item9(phq9)],
     comesUp: ({ answers }) => (phq9Item9(answers.phq9) ?? 0) > 0,
   },
   asqSupport: {
+    when: 'any of the ASQ items 1 to 4 is not no',
     about: ({ asq1, asq2, asq3, asq4, asq5 }) => [asq1, asq2, asq3, asq4, asq5],
     comesUp: ({ answers }) => asq.positive(answers),
   },
   pressureCheck: {
+    when: 'only one number is given, the bottom one is not below the top one, or one is in the severe range of the settings',
     about: ({ sbp, dbp }) => [sbp, dbp],
     comesUp: ({ answers: { sbp, dbp }, thresholds }) => {
       if (sbp === undefined && dbp === undefined) return false;
@@ -37,6 +43,7 @@ export const interruptions: Readonly<Record<InterruptionId, Interruption>> = {
     },
   },
   sizeCheck: {
+    when: `height and weight make a body mass index below ${PLAUSIBLE_BMI.from} or above ${PLAUSIBLE_BMI.to}`,
     about: ({ heightIn, weightLb }) => [heightIn, weightLb],
     comesUp: ({ answers: { heightIn, weightLb } }) => {
       if (heightIn === undefined || weightLb === undefined) return false;
