@@ -4,7 +4,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const built = 'dist/index.html';
-const sources = ['src', 'public', 'index.html', 'clinic.html', 'vite.config.ts', 'package-lock.json', 'scripts'];
+const sources = [
+  'src',
+  'public',
+  'index.html',
+  'clinic.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'scripts',
+];
 
 const newest = (path: string): number => {
   if (!existsSync(path)) return 0;

@@ -1,9 +1,10 @@
 /** Writes `docs/generated/questions.md` from the catalog: every key, its values, when it is shown, and its words. */
-import { isDirectRun, writeGenerated } from './generated.ts';
+
 import type { Condition } from '../src/questions/condition.ts';
 import type { Question } from '../src/questions/question.ts';
 import { steps } from '../src/steps/catalog.ts';
 import { sectionNames } from '../src/steps/step.ts';
+import { isDirectRun, writeGenerated } from './generated.ts';
 
 const one = (value: string | number | null) => (value === null ? 'left blank' : String(value));
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { impurity, importsOf, offence, readImports, sourceFiles, strayQuery } from './imports.ts';
+import { importsOf, impurity, offence, readImports, sourceFiles, strayQuery } from './imports.ts';
 
 const files = sourceFiles('src').map((file) => ({ file, source: readFileSync(file, 'utf8') }));
 
@@ -31,12 +31,28 @@ test('every import of our own points at a file that is there', () => {
 
 test.each([
   ['lib knows nobody', 'src/lib/dates.ts', "import { x } from '../questions/ask.ts';"],
-  ['a step knows no other step', 'src/steps/heart/questions.ts', "import { x } from '../brain/questions.ts';"],
+  [
+    'a step knows no other step',
+    'src/steps/heart/questions.ts',
+    "import { x } from '../brain/questions.ts';",
+  ],
   ['a step does not know the catalog', 'src/steps/heart/questions.ts', "import { x } from '../catalog.ts';"],
-  ['screening does not know the machines', 'src/screening/screen.ts', "import { walk } from '../machines/walk.ts';"],
-  ['the controls do not know the answers', 'src/ui/question.tsx', "import { screen } from '../screening/screen.ts';"],
+  [
+    'screening does not know the machines',
+    'src/screening/screen.ts',
+    "import { walk } from '../machines/walk.ts';",
+  ],
+  [
+    'the controls do not know the answers',
+    'src/ui/question.tsx',
+    "import { screen } from '../screening/screen.ts';",
+  ],
   ['the patient does not know the clinic', 'src/patient/app.tsx', "import('../clinic/app.tsx')"],
-  ['the clinic does not know the server', 'src/clinic/app.tsx', "export { db } from '../server/db/connect.ts';"],
+  [
+    'the clinic does not know the server',
+    'src/clinic/app.tsx',
+    "export { db } from '../server/db/connect.ts';",
+  ],
   ['the server draws nothing', 'src/server/app.ts', "import { createRoot } from 'react-dom/client';"],
   ['the server imports no view', 'src/server/app.ts', "import { x } from '../steps/heart/form.tsx';"],
   ['the pure folders use no package that acts', 'src/machines/walk.ts', "import axios from 'axios';"],
@@ -54,5 +70,7 @@ test.each([
 });
 
 test('a planted query outside a repository is found', () => {
-  expect(strayQuery('src/server/drafts/drafts.usecases.ts', "db().selectFrom('drafts')")).toContain('repository');
+  expect(strayQuery('src/server/drafts/drafts.usecases.ts', "db().selectFrom('drafts')")).toContain(
+    'repository',
+  );
 });

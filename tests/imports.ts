@@ -13,11 +13,12 @@ export const sourceFiles = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative('.', join(entry.parentPath, entry.name)));
 
-const specifiers = (source: string): string[] => [
-  ...source.matchAll(/(?:^|[\s;])(?:import|export)\b[^'"();]*?\bfrom\s*['"]([^'"]+)['"]/g),
-  ...source.matchAll(/(?:^|[\s;])import\s*['"]([^'"]+)['"]/g),
-  ...source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g),
-].flatMap((match) => match[1] ?? []);
+const specifiers = (source: string): string[] =>
+  [
+    ...source.matchAll(/(?:^|[\s;])(?:import|export)\b[^'"();]*?\bfrom\s*['"]([^'"]+)['"]/g),
+    ...source.matchAll(/(?:^|[\s;])import\s*['"]([^'"]+)['"]/g),
+    ...source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g),
+  ].flatMap((match) => match[1] ?? []);
 
 export const importsOf = (file: string, source: string): Import[] =>
   specifiers(source).map((specifier) => ({
@@ -73,15 +74,21 @@ export function offence({ from, to }: Import): string | undefined {
   }
   if (!(own in allowed)) return say(`the folder ${own} is not in the table`);
   if (own === 'steps' && isView(from)) {
-    if (stepFolder(to) !== undefined && stepFolder(to) !== stepFolder(from)) return say('a step knows no other step');
-    return own === other || ['ui', 'questions', 'lib'].includes(other) ? undefined : say('a view of a step is narrow');
+    if (stepFolder(to) !== undefined && stepFolder(to) !== stepFolder(from))
+      return say('a step knows no other step');
+    return own === other || ['ui', 'questions', 'lib'].includes(other)
+      ? undefined
+      : say('a view of a step is narrow');
   }
   if (own !== other && !allowed[own]?.includes(other)) return say(`${own} may not know ${other}`);
   if (own === 'steps' && stepFolder(from) !== undefined) {
-    if (stepFolder(to) !== undefined && stepFolder(to) !== stepFolder(from)) return say('a step knows no other step');
-    if (/^src\/steps\/(catalog|views|relevant)\./.test(to)) return say('a step does not know the list it stands in');
+    if (stepFolder(to) !== undefined && stepFolder(to) !== stepFolder(from))
+      return say('a step knows no other step');
+    if (/^src\/steps\/(catalog|views|relevant)\./.test(to))
+      return say('a step does not know the list it stands in');
   }
-  if ((own === 'server' || own === 'cli' || pure.includes(own)) && isView(to)) return say('views stay in the browser');
+  if ((own === 'server' || own === 'cli' || pure.includes(own)) && isView(to))
+    return say('views stay in the browser');
   return undefined;
 }
 
@@ -101,7 +108,8 @@ const acting = [
 /** What a pure file does that it should be handed, as a sentence; nothing where it is pure. */
 export function impurity(file: string, source: string): string | undefined {
   const own = room(file);
-  if (own === undefined || !pure.includes(own) || isView(file) || /\.test\.tsx?$/.test(file)) return undefined;
+  if (own === undefined || !pure.includes(own) || isView(file) || /\.test\.tsx?$/.test(file))
+    return undefined;
   if (file === 'src/lib/clock.ts') return undefined;
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   const found = acting.find((word) => word.test(code));
