@@ -47,7 +47,7 @@ export function MedicineCard({
   );
   return (
     <li className="card">
-      <h3 className="card-title">{title}</h3>
+      <h2 className="card-title">{title}</h2>
       {loaded && !isOnList(row, medicines) && <p className="small muted">{words.notListed}</p>}
       {open ? (
         <fieldset className="card-fields">

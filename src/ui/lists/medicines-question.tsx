@@ -14,6 +14,7 @@ import { MedicineCombobox } from './combobox.tsx';
 import { MedicineCard } from './medicine-card.tsx';
 import type { ListKind } from './row-fields.tsx';
 import { rowName } from './row-summary.ts';
+import '../styles/lists.css';
 import { useFocusAfter } from './use-focus-after.ts';
 import { exactly, useMedicines } from './use-medicines.ts';
 import { listWords } from './words.ts';
