@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyAnswers } from '../../tests/any-answers.ts';
 import { allQuestions } from '../steps/catalog.ts';
 import { formVersion } from '../steps/form-version.ts';
-import { anyAnswers } from './answers.fixture.ts';
 import { applyPage, type Draft, keepAnswers } from './draft.ts';
 import { plain } from './facts.fixture.ts';
 import { type Migrations, migrate, migrations, parseDraft } from './parse-draft.ts';

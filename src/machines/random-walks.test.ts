@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
+import { answersOn, anyAnswers } from '../../tests/any-answers.ts';
 import type { Answers, Key } from '../steps/catalog.ts';
 import { relevant } from '../steps/relevant.ts';
-import { answersOn, anyAnswers } from './answers.fixture.ts';
 import { applyPage, type Draft } from './draft.ts';
 import { factsOf } from './facts.fixture.ts';
 import type { Facts } from './facts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Question } from '../questions/question.ts';
-import { type Answers, allQuestions, type Key } from '../steps/catalog.ts';
-import { type Place, pageAt } from './places.ts';
+import { type Place, pageAt } from '../src/machines/places.ts';
+import type { Question } from '../src/questions/question.ts';
+import { type Answers, allQuestions, type Key } from '../src/steps/catalog.ts';
 
 const name = fc.constantFrom('Ann', 'José', 'Ngô', 'O’Neil');
 
