@@ -199,7 +199,11 @@ const anyAnswers: fc.Arbitrary<Answers> = fc
   .record(Object.fromEntries(allQuestions.map((question) => [question.key, anyValueOf(question)])), {
     requiredKeys: [],
   })
-  .map((answers): Answers => parse.parse(answers));
+  .map((answers): Answers => {
+    // A main goal left behind is refused by the schema and left out by relevance: it stays among these.
+    parse.parse({ ...answers, mainCondition: undefined });
+    return answers;
+  });
 
 test('the catalog has exactly the keys of the contract', () => {
   expect(allQuestions.map(({ key }) => key).sort()).toEqual(Object.keys(contract).sort());
