@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyAnswers } from '../../tests/any-answers.ts';
 import cases from '../../tests/personas/cases.json' with { type: 'json' };
 import { codePoints } from '../lib/code-points.ts';
-import { anyAnswers } from '../../tests/any-answers.ts';
 import { answersSchema } from '../questions/schema.ts';
 import { plainPersonBut } from '../screening/plain-person.fixture.ts';
 import { rules } from '../screening/rules.ts';
