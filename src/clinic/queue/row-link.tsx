@@ -33,7 +33,7 @@ export function RowLink({ item, level, age = null, facts, chips, place, now }: P
     <a
       {...linkTo({ ...place, open: { kind: item.kind, id: item.id } })}
       id={rowId(item.id)}
-      className={`row level-${level}`}
+      className={`row ${item.kind} level-${level}`}
       aria-current={place.open?.id === item.id ? 'true' : undefined}
     >
       <span className="row-head">
@@ -44,8 +44,10 @@ export function RowLink({ item, level, age = null, facts, chips, place, now }: P
           {waited(item.since, now)}
         </span>
       </span>
-      <span className="row-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
-      <span className="row-chips">{chips}</span>
+      <span className="row-more">
+        {chips}
+        <span className="row-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+      </span>
     </a>
   );
 }
