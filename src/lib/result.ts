@@ -1,5 +1,7 @@
 /** Either a value, or the reason there is none. Parsers at the edge return it, so nothing has to be thrown. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 export const failed = <E>(error: E): Result<never, E> => ({ ok: false, error });

@@ -49,7 +49,8 @@ export interface YesNo<K extends string = string, O extends YesNoOption = YesNoO
   readonly options: readonly O[];
 }
 
-export interface Choice<K extends string = string, O extends string = string> extends Asked<K, OptionWords<O>> {
+export interface Choice<K extends string = string, O extends string = string>
+  extends Asked<K, OptionWords<O>> {
   readonly kind: 'choice';
   readonly options: readonly O[];
   /** Those that the form offers, where the schema and the rules take one more; absent: all. */
@@ -60,7 +61,8 @@ export interface Choice<K extends string = string, O extends string = string> ex
   readonly optionCodes?: Readonly<Partial<Record<O, Code>>>;
 }
 
-export interface Choices<K extends string = string, O extends string = string> extends Asked<K, OptionWords<O>> {
+export interface Choices<K extends string = string, O extends string = string>
+  extends Asked<K, OptionWords<O>> {
   readonly kind: 'choices';
   readonly options: readonly O[];
   /** Offers an exclusive "None of these", stored as an empty list. */
