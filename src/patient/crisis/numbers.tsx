@@ -52,6 +52,31 @@ export function FirstNumbers() {
   );
 }
 
+/** The same in one strip, for pages that are about something else. */
+export function ShortNumbers() {
+  const { crisis: words, start } = useWords();
+  const { lifeline, emergency } = crisis;
+  return (
+    <section className="crisis-strip" aria-labelledby="crisis-title">
+      <h2 id="crisis-title">{start.crisisTitle}</h2>
+      <ul className="ways short">
+        {[
+          [`tel:${lifeline.number}`, words.call988],
+          [`sms:${lifeline.number}`, words.text988],
+          [`tel:${emergency.number}`, words.call911],
+        ].map(([href, name]) => (
+          <li key={href}>
+            <a className="way" href={href}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>{words.shortText}</p>
+    </section>
+  );
+}
+
 /** The other lines of the region, and the clinic. */
 export function MoreNumbers() {
   const { crisis: words } = useWords();
@@ -65,8 +90,8 @@ export function MoreNumbers() {
         ways={[
           {
             href: telLink(statewide.number),
-            name: tell(words.statewide, { number: `${statewide.letters} (${statewide.number})` }),
-            about: words.statewideText,
+            name: tell(words.statewide, { number: statewide.number }),
+            about: tell(words.statewideText, { letters: statewide.letters }),
           },
           {
             href: `sms:${textLine.number}`,

@@ -28,28 +28,23 @@ function Picture({ text, label }: { readonly text: string; readonly label: strin
 
 const isShareable = () => typeof navigator.share === 'function';
 
-function Copy({ text, children }: { readonly text: string; readonly children: string }) {
+/** Copies a text, and says whether the browser let us. */
+function useCopying() {
   const { keep } = useWords();
   const [outcome, setOutcome] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
       () => setOutcome(keep.copied),
       () => setOutcome(keep.copyByHand),
     );
-  return (
-    <>
-      <Button look="secondary" onClick={() => void copy()}>
-        {children}
-      </Button>
-      <span role="status">{outcome}</span>
-    </>
-  );
+  return { copy, outcome };
 }
 
 /** The code in four groups, and every way to keep it that needs no server. */
 export function Code({ secret }: { readonly secret: string }) {
   const { keep } = useWords();
   const { draftDays } = useClinic();
+  const { copy, outcome } = useCopying();
   const link = linkOf(secret);
   const groups = writtenOut(secret).split('-');
   const mail = `mailto:?subject=${encodeURIComponent(keep.mailSubject)}&body=${encodeURIComponent(tell(keep.mailBody, { link }))}`;
@@ -65,8 +60,12 @@ export function Code({ secret }: { readonly secret: string }) {
       </p>
       <p>{keep.explain}</p>
       <div className="button-row no-print">
-        <Copy text={writtenOut(secret)}>{keep.copyCode}</Copy>
-        <Copy text={link}>{keep.copyLink}</Copy>
+        <Button look="secondary" onClick={() => copy(writtenOut(secret))}>
+          {keep.copyCode}
+        </Button>
+        <Button look="secondary" onClick={() => copy(link)}>
+          {keep.copyLink}
+        </Button>
         {isShareable() && (
           <Button look="secondary" onClick={() => void navigator.share({ url: link }).catch(() => {})}>
             {keep.share}
@@ -79,6 +78,9 @@ export function Code({ secret }: { readonly secret: string }) {
           {keep.print}
         </Button>
       </div>
+      <p className="copied" role="status">
+        {outcome}
+      </p>
       <details className="why">
         <summary>
           <span>{keep.link}</span>

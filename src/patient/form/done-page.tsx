@@ -1,5 +1,5 @@
 import { Button } from '../../ui/blocks/button.tsx';
-import { FirstNumbers } from '../crisis/numbers.tsx';
+import { ShortNumbers } from '../crisis/numbers.tsx';
 import { forgetDevice } from '../draft/forget.ts';
 import { endSitting } from '../session/sitting.ts';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
@@ -66,10 +66,7 @@ export function DonePage() {
           <Code secret={secret} />
         </>
       )}
-      <section className="crisis-strip" aria-labelledby="crisis-title">
-        <h2 id="crisis-title">{words.start.crisisTitle}</h2>
-        <FirstNumbers />
-      </section>
+      <ShortNumbers />
       <div className="page-end">
         <p>{done.saveFirst}</p>
         <Button

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/blocks/button.tsx';
-import { FirstNumbers } from '../crisis/numbers.tsx';
+import { ShortNumbers } from '../crisis/numbers.tsx';
 import { is } from '../session/sitting.ts';
 import { useClinic, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
@@ -106,17 +106,14 @@ function Kept() {
 /** After "Stop here; my answers are kept". */
 export function StoppedPage() {
   const words = useWords();
-  const { stopped, start, keep } = words;
+  const { stopped, keep } = words;
   const { snapshot } = useIntake();
   usePageTurn(words.form.name, 'stopped');
   return (
     <FormPage onBack={() => history.back()}>
       <h1>{is(snapshot, 'saved') ? stopped.h1 : stopped.h1Unsaved}</h1>
       <Kept />
-      <section className="crisis-strip" aria-labelledby="crisis-title">
-        <h2 id="crisis-title">{start.crisisTitle}</h2>
-        <FirstNumbers />
-      </section>
+      <ShortNumbers />
       <ClinicTold />
       <h2>{keep.code}</h2>
       <Code secret={useSecret()} />

@@ -1,4 +1,4 @@
-import { FirstNumbers } from '../crisis/numbers.tsx';
+import { ShortNumbers } from '../crisis/numbers.tsx';
 import { useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Link } from '../shell/link.tsx';
@@ -15,8 +15,7 @@ export function Lost() {
       <p>
         <Link to="start">{words.lost.toStart}</Link>
       </p>
-      <h2>{words.start.crisisTitle}</h2>
-      <FirstNumbers />
+      <ShortNumbers />
     </Frame>
   );
 }

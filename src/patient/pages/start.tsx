@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { sectionNames, sections } from '../../steps/step.ts';
-import { Button } from '../../ui/blocks/button.tsx';
-import { FirstNumbers } from '../crisis/numbers.tsx';
+import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
+import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
+import { ShortNumbers } from '../crisis/numbers.tsx';
 import { forgetDevice } from '../draft/forget.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
@@ -18,34 +19,33 @@ export type Device = (typeof devices)[number];
 /** Unanswered counts as shared: then nothing is left behind. */
 function DeviceQuestion({ onBegin }: { readonly onBegin: (device: Device) => void }) {
   const { start } = useWords();
+  const { locale } = useSurroundings();
   const begin = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onBegin(new FormData(event.currentTarget).get('device') === 'own' ? 'own' : 'shared');
   };
   return (
     <form className="begin needs-script" noValidate onSubmit={begin}>
-      <fieldset className="question" aria-describedby="device-hint">
-        <legend>{start.device}</legend>
-        <p className="hint" id="device-hint">
-          {start.deviceHint}
-        </p>
-        <div className="tiles">
-          {devices.map((device) => (
-            <label className="tile" key={device}>
-              <input type="radio" name="device" value={device} />
-              <span className="tile-face">
-                <span>{start.deviceOptions[device]}</span>
-                <span className="tile-hint">{start.deviceNotes[device]}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RadioTiles
+        id="device"
+        locale={locale}
+        control={{ name: 'device' }}
+        legend={start.device}
+        hint={start.deviceHint}
+        standalone
+        options={devices.map((device) => ({
+          value: device,
+          text: start.deviceOptions[device],
+          hint: start.deviceNotes[device],
+        }))}
+      />
       <Button type="submit" wide>
         {start.begin}
       </Button>
       <p>
-        <Link to="resume">{start.resume}</Link>
+        <Link to="resume" className="action-link">
+          {start.resume}
+        </Link>
       </p>
     </form>
   );
@@ -108,16 +108,10 @@ export function Start({ onBegin }: { readonly onBegin: (device: Device) => void 
       {isOpen && copy.isThere && <GoOn onForget={copy.forget} />}
       <p>{start.notDecision}</p>
 
-      <section className="crisis-strip" aria-labelledby="crisis-title">
-        <h2 id="crisis-title">{start.crisisTitle}</h2>
-        <FirstNumbers />
-      </section>
+      <ShortNumbers />
 
       {isOpen && (
         <>
-          <h2>{start.hardTitle}</h2>
-          <p>{start.hard}</p>
-
           <h2>{start.ready}</h2>
           <ul>
             {start.readyList.map((thing) => (
@@ -126,8 +120,16 @@ export function Start({ onBegin }: { readonly onBegin: (device: Device) => void 
           </ul>
           <p>{start.readyLater}</p>
 
+          <h2>{start.hardTitle}</h2>
+          <p>{start.hard}</p>
+
           <h2>{start.whoReads}</h2>
           <p>{tell(start.whoReadsText, { clinic: name })}</p>
+
+          <noscript>
+            <p className="notice">{tell(start.needsScript, { phone })}</p>
+          </noscript>
+          <DeviceQuestion onBegin={onBegin} />
 
           <h2>{start.sections}</h2>
           <ol className="parts">
@@ -135,19 +137,16 @@ export function Start({ onBegin }: { readonly onBegin: (device: Device) => void 
               <li key={section}>{sectionNames[locale][section]}</li>
             ))}
           </ol>
-
-          <noscript>
-            <p className="notice">{tell(start.needsScript, { phone })}</p>
-          </noscript>
-          <DeviceQuestion onBegin={onBegin} />
         </>
       )}
 
       <h2>{start.rather}</h2>
+      <p>{tell(start.ratherText, { hours })}</p>
       <p>
-        <a href={telLink(phone)}>{phone}</a>
+        <ButtonLink look="secondary" href={telLink(phone)}>
+          {tell(words.footer.call, { phone })}
+        </ButtonLink>
       </p>
-      <p>{tell(start.ratherText, { phone, hours })}</p>
     </Frame>
   );
 }

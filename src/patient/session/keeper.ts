@@ -34,6 +34,7 @@ interface Found {
 }
 
 const SECRET_NAME = 'secret';
+const WAIT_FOR_SAVE_MS = 2_000;
 
 /**
  * Holds the secret of the one draft that is open, and does for the session what touches storage or the network. The
@@ -47,6 +48,10 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
   let isOwnChosen = false;
   let typed: TypedCopy | undefined;
   let lastSave: Promise<unknown> = Promise.resolve();
+  /** A save that is under way. Sending lets it end first, for a while. */
+  let saving: Promise<unknown> = Promise.resolve();
+  /** What is being sent right now: a save at the same time would knock at a draft that sending closes. */
+  let sending: Promise<Sent | undefined> = Promise.resolve(undefined);
 
   const use = (secret: string) => {
     secretInUse = secret;
@@ -147,6 +152,44 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     return { kind: 'found', draft, version: there.version, ownDevice: here.ownDevice, isSaved };
   };
 
+  const save = async ({ draft, version }: ToSave, signal: AbortSignal): Promise<Saved> => {
+    if ((await sending)?.kind === 'received') return { kind: 'saved', version };
+    const mine = await held();
+    const ciphertext = await seal(mine.keys.key, mine.keys.id, draft);
+    if (signal.aborted) throw new Unheard();
+    const heard = await doors.saveDraft(mine.keys, ciphertext, version);
+    if (heard.kind === 'ok') return { kind: 'saved', version: heard.value.version };
+    if (heard.kind === 'unheard') throw new Unheard();
+    if (heard.status === 412) {
+      const there = await fetchDraft(mine);
+      if (typeof there === 'string') throw new Unheard();
+      return { kind: 'conflict', theirs: there.draft, version: there.version };
+    }
+    if (heard.status === 410 || heard.status === 404) return { kind: 'closed' };
+    throw new Unheard();
+  };
+
+  const send = async (draft: Draft): Promise<Sent> => {
+    const { keys, secret } = await held();
+    const { relevant } = whereIs(draft);
+    const heard = await doors.sendSubmission(keys, draft.submissionId, {
+      formVersion: draft.formVersion,
+      language: draft.language,
+      draftId: keys.id,
+      startedAt: draft.startedAt,
+      answers: { ...relevant },
+      trail: draft.trail.map(({ key: name, at, from }) => ({ key: name, at, from })),
+    });
+    if (heard.kind === 'ok') {
+      await keepReceipt(secret, heard.value);
+      return { kind: 'received', receipt: heard.value };
+    }
+    // Too many at once, or a server in trouble: the form itself is not what is wrong.
+    if (heard.kind === 'unheard' || heard.status === 429 || heard.status >= 500) throw new Unheard();
+    const { status, problem } = heard;
+    return { kind: 'refused', refusal: { ...problem, status } };
+  };
+
   return {
     /** A new draft under a new secret. */
     begin(language: Locale): Draft {
@@ -187,20 +230,10 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
       if (!signal.aborted) await keepHere(mine, ciphertext, version, ownDevice);
     },
 
-    async saveDraft({ draft, version }: ToSave, signal: AbortSignal): Promise<Saved> {
-      const mine = await held();
-      const ciphertext = await seal(mine.keys.key, mine.keys.id, draft);
-      if (signal.aborted) throw new Unheard();
-      const heard = await doors.saveDraft(mine.keys, ciphertext, version);
-      if (heard.kind === 'ok') return { kind: 'saved', version: heard.value.version };
-      if (heard.kind === 'unheard') throw new Unheard();
-      if (heard.status === 412) {
-        const there = await fetchDraft(mine);
-        if (typeof there === 'string') throw new Unheard();
-        return { kind: 'conflict', theirs: there.draft, version: there.version };
-      }
-      if (heard.status === 410 || heard.status === 404) return { kind: 'closed' };
-      throw new Unheard();
+    saveDraft(toSave: ToSave, signal: AbortSignal): Promise<Saved> {
+      const saved = save(toSave, signal);
+      saving = saved.catch(() => undefined);
+      return saved;
     },
 
     async deleteDraft({ because }: { readonly because: Removal }): Promise<void> {
@@ -215,25 +248,11 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
       throw new Unheard();
     },
 
-    async sendSubmission(draft: Draft): Promise<Sent> {
-      const { keys, secret } = await held();
-      const { relevant } = whereIs(draft);
-      const heard = await doors.sendSubmission(keys, draft.submissionId, {
-        formVersion: draft.formVersion,
-        language: draft.language,
-        draftId: keys.id,
-        startedAt: draft.startedAt,
-        answers: { ...relevant },
-        trail: draft.trail.map(({ key: name, at, from }) => ({ key: name, at, from })),
-      });
-      if (heard.kind === 'ok') {
-        await keepReceipt(secret, heard.value);
-        return { kind: 'received', receipt: heard.value };
-      }
-      // Too many at once, or a server in trouble: the form itself is not what is wrong.
-      if (heard.kind === 'unheard' || heard.status === 429 || heard.status >= 500) throw new Unheard();
-      const { status, problem } = heard;
-      return { kind: 'refused', refusal: { ...problem, status } };
+    sendSubmission(draft: Draft): Promise<Sent> {
+      const patience = new Promise((resolve) => setTimeout(resolve, WAIT_FOR_SAVE_MS));
+      const sent = Promise.race([saving, patience]).then(() => send(draft));
+      sending = sent.catch(() => undefined);
+      return sent;
     },
 
     async raiseAlert(alert: SafetyAlert, draft: Draft): Promise<Told> {

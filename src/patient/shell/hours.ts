@@ -30,7 +30,7 @@ function stretches(hours: Hours): readonly { days: readonly Day[]; open: string 
 /**
  * When the clinic is open, as words to stand in a sentence.
  *
- * @example 'Monday to Thursday, 8 am to 5 pm; Friday, 8 am to 3 pm'
+ * @example 'Monday to Thursday, 8 am to 5 pm; Friday, 8 am to 3 pm', times with spaces that do not break
  */
 export function openHours(hours: Hours, words: Words): string {
   return stretches(hours)

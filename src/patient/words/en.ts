@@ -77,7 +77,7 @@ export const en = {
     goOn: 'Go on with my answers',
     startOver: 'Delete them and start again',
     rather: 'Would you rather talk?',
-    ratherText: 'Call {phone}. We can fill in the form with you. We are open {hours}.',
+    ratherText: 'We can fill in the form with you on the phone. We are open {hours}.',
     needsScript:
       'This form needs JavaScript, and it is off in this browser. Turn it on, or call us at {phone}. We can fill in the form with you.',
     spanishSoon:
@@ -96,7 +96,8 @@ export const en = {
     call911: 'Call 911',
     call911Text: 'If you or someone else may be in danger now, or for any medical emergency.',
     statewide: 'Call {number}',
-    statewideText: 'Tennessee crisis line, day and night.',
+    statewideText: 'Tennessee crisis line ({letters}), day and night.',
+    shortText: 'It is free, day and night. Call 911 if someone may be in danger now.',
     textLine: 'Text {keyword} to {number}',
     textLineText: 'Crisis Text Line. Free, day and night.',
     veterans: 'Veterans: call 988 and press 1, or text {number}',

@@ -37,8 +37,8 @@ export const es: Words = {
   hours: {
     range: '{from} a {to}',
     span: '{days}, de {from} a {to}',
-    am: '{time} a. m.',
-    pm: '{time} p. m.',
+    am: '{time} a. m.',
+    pm: '{time} p. m.',
     and: ' y ',
   },
 
@@ -77,7 +77,7 @@ export const es: Words = {
     goOn: 'Seguir con mis respuestas',
     startOver: 'Borrarlas y empezar de nuevo',
     rather: '¿Prefiere hablar?',
-    ratherText: 'Llame al {phone}. Podemos llenar el formulario con usted. Abrimos {hours}.',
+    ratherText: 'Podemos llenar el formulario con usted por teléfono. Abrimos {hours}.',
     needsScript:
       'Este formulario necesita JavaScript, y en este navegador está apagado. Enciéndalo, o llámenos al {phone}. Podemos llenar el formulario con usted.',
     spanishSoon:
@@ -95,7 +95,8 @@ export const es: Words = {
     call911: 'Llame al 911',
     call911Text: 'Si usted u otra persona puede estar en peligro ahora, o en cualquier emergencia médica.',
     statewide: 'Llame al {number}',
-    statewideText: 'Línea de crisis de Tennessee, de día y de noche.',
+    statewideText: 'Línea de crisis de Tennessee ({letters}), de día y de noche.',
+    shortText: 'Es gratis, de día y de noche. Llame al 911 si alguien puede estar en peligro ahora.',
     textLine: 'Envíe {keyword} al {number}',
     textLineText: 'Crisis Text Line. Gratis, de día y de noche.',
     veterans: 'Veteranos: llame al 988 y oprima 1, o envíe un texto al {number}',

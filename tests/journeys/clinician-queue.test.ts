@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../chromium.ts';
+import { answersOf, openBrowser, raiseAlert, send, setUpClinic } from './clinic.ts';
+import { type House, openHouse } from './house.ts';
+
+let house: House;
+let browser: Browser;
+let page: Page;
+let complaints: readonly string[];
+const ids: Record<'plain' | 'unsure' | 'danger' | 'passive' | 'alert', string> = {
+  plain: '',
+  unsure: '',
+  danger: '',
+  passive: '',
+  alert: '',
+};
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  const contact = { phone: '(615) 555-0142', email: 'someone@example.org' } as const;
+  // Sent in this order: the last one must be called first all the same.
+  ids.plain = await send(house, {
+    answers: answersOf('V01', { firstName: 'Ana', lastName: 'Rivera', ...contact }),
+  });
+  ids.unsure = await send(house, {
+    answers: answersOf('V12', { firstName: 'Lena', lastName: 'Okafor', ...contact }),
+  });
+  ids.passive = await send(house, {
+    answers: answersOf('V01', {
+      firstName: 'Tom',
+      lastName: 'Berg',
+      phq9: [2, 2, 2, 2, 2, 2, 2, 3, 1],
+      ...contact,
+    }),
+  });
+  ids.danger = await send(house, {
+    answers: answersOf('V06', { firstName: 'Wen', lastName: 'Zhao', ...contact }),
+    language: 'es',
+  });
+  ids.alert = await raiseAlert(house, {
+    submissionId: randomUUID(),
+    state: 'raised',
+    agreedBy: 'asked',
+    language: 'en',
+    name: 'Dana Whitfield',
+    phone: '(615) 555-0177',
+    whereToday: 'Davidson County',
+    mayLeaveMessage: 'no',
+    answers: { emergencyNow: 'unsure' },
+  });
+  ({ page, complaints } = await openBrowser(browser));
+  await setUpClinic(page, house);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const h1 = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const view = (name: string) =>
+  page.getByRole('navigation', { name: 'Views of the queue' }).getByRole('link', { name });
+const rows = () => page.getByRole('region').getByRole('listitem');
+const names = () => page.locator('.row-name').allInnerTexts();
+
+test('who may be in danger now stands first, then who must be called today, each by the longest wait', async () => {
+  await expect.poll(names).toEqual(['Z., Wen', 'W., Dana', 'B., Tom']);
+  await view('New').click();
+  await h1('New').waitFor();
+  expect(page.url()).toBe(`${house.url}/clinic?view=new`);
+  await expect.poll(names).toEqual(['Z., Wen', 'W., Dana', 'B., Tom', 'R., Ana', 'O., Lena']);
+});
+
+test('a row says who, how long, for what, in which language, and what presses', async () => {
+  const texts = (await rows().allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  expect(texts[0]).toMatch(/^Z\., Wen 42 waiting (just now|\d+ min)/);
+  expect(texts[0]).toContain('Safety: call now');
+  expect(texts[0]).toContain('Either treatment · PHQ-9 24 · Spanish');
+  expect(texts[1]).toContain('Form not sent yet');
+  expect(texts[2]).toContain('Safety: call today');
+  expect(texts[4]).toContain('Label CI not known: aneurysm');
+});
+
+test('each view shows its count, and an empty one says so', async () => {
+  const counts = await page
+    .getByRole('navigation', { name: 'Views of the queue' })
+    .getByRole('link')
+    .allInnerTexts();
+  expect(counts.map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    'Safety now 3',
+    'New 5',
+    'Mine 0',
+    'Waiting on patient 0',
+    'Ready to book 0',
+    'Closed 0',
+  ]);
+  for (const [name, words] of [
+    ['Mine', 'Nothing is assigned to you.'],
+    ['Waiting on patient', 'No patient has been asked for more.'],
+    ['Ready to book', 'Nobody is ready to be booked.'],
+    ['Closed', 'No case has been closed.'],
+  ] as const) {
+    await view(name).click();
+    await page.getByText(words).waitFor();
+    expect(await page.title()).toBe(`${name} · Clinic portal`);
+  }
+});
+
+test('opening a case and coming back moves the focus with the person', async () => {
+  await view('New').click();
+  await page.getByRole('link', { name: /^B\., Tom/ }).click();
+  await h1('Tom Berg').waitFor();
+  await expect.poll(() => h1('Tom Berg').evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(page.url()).toBe(`${house.url}/clinic/submissions/${ids.passive}?view=new`);
+  expect(await page.title()).toBe('Case · Clinic portal');
+  await page.goBack();
+  await h1('New').waitFor();
+  const row = page.getByRole('link', { name: /^B\., Tom/ });
+  await expect.poll(() => row.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.goForward();
+  await h1('Tom Berg').waitFor();
+});
+
+test('an alert of somebody who has not sent the form tells whom to call, where, and why', async () => {
+  await view('Safety now').click();
+  await page.getByRole('link', { name: /^W\., Dana/ }).click();
+  await h1('Dana Whitfield').waitFor();
+  const call = page.getByRole('link', { name: 'Call (615) 555-0177' });
+  expect(await call.getAttribute('href')).toBe('tel:6155550177');
+  const text = (await page.locator('#case').innerText()).replace(/\s+/g, ' ');
+  expect(text).toContain('the form is not sent yet');
+  expect(text).toContain('Where they are today Davidson County');
+  expect(text).toContain('A message may be left No');
+  expect(text).toContain('The person asked the clinic to call.');
+  expect(text).toContain('SU-EMERGENCY');
+  expect(text).toContain('I’m not sure');
+  expect(page.url()).toBe(`${house.url}/clinic/alerts/${ids.alert}?view=safety`);
+});
+
+test('who sends meanwhile appears by itself, is told aloud, and steals no focus', async () => {
+  await view('New').click();
+  await h1('New').waitFor();
+  await page.getByRole('link', { name: /^R\., Ana/ }).focus();
+  await send(house, {
+    answers: answersOf('V19', { firstName: 'Jo', lastName: 'Lindqvist', phone: '615 555 0199' }),
+  });
+  await page.getByRole('link', { name: /^L\., Jo/ }).waitFor({ timeout: 15_000 });
+  await page.getByRole('status').getByText('New submission: 6 in New.').waitFor({ state: 'attached' });
+  const focused = await page.evaluate(() => document.activeElement?.textContent);
+  expect(focused).toContain('R., Ana');
+});
+
+test('an address of nothing says so, for a case and for a page', async () => {
+  await page.goto(`${house.url}/clinic/submissions/${randomUUID()}?view=new`);
+  await h1('This case could not be opened').waitFor();
+  await page.getByText('There is nothing here.').waitFor();
+  await page.goto(`${house.url}/clinic/reports`);
+  await h1('There is no such page').waitFor();
+  await page.getByRole('link', { name: 'Go to the queue' }).click();
+  await h1('Safety now').waitFor();
+});
+
+test('a list that can no longer be refreshed says when it was last true, and recovers', async () => {
+  await view('New').click();
+  await page.getByRole('link', { name: /^R\., Ana/ }).waitFor();
+  await house.kill();
+  const stale = page.getByText(/^Not up to date: the server last answered at \d+:\d\d [AP]M\./);
+  await stale.waitFor({ timeout: 20_000 });
+  expect(await page.getByRole('link', { name: /^R\., Ana/ }).isVisible()).toBe(true);
+  await view('Closed').click();
+  await page.getByRole('alert').getByText('The queue could not be loaded').waitFor();
+  await page.getByText('The server did not answer.').waitFor();
+  await house.start();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('No case has been closed.').waitFor();
+  await view('New').click();
+  await page.getByRole('link', { name: /^R\., Ana/ }).waitFor();
+  await expect.poll(() => stale.count(), { timeout: 15_000 }).toBe(0);
+});
+
+test('on a phone the list is one page and the case another', async () => {
+  const state = await page.context().storageState();
+  const phone = await openBrowser(browser, { viewport: { width: 390, height: 844 }, storageState: state });
+  await phone.page.goto(`${house.url}/clinic?view=new`);
+  await phone.page.getByRole('link', { name: /^O\., Lena/ }).click();
+  await phone.page.getByRole('heading', { level: 1, name: 'Lena Okafor' }).waitFor();
+  expect(await phone.page.locator('#list').isVisible()).toBe(false);
+  await phone.page.getByRole('link', { name: 'Back to New' }).click();
+  const row = phone.page.getByRole('link', { name: /^O\., Lena/ });
+  await expect.poll(() => row.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await phone.page.locator('#case').isVisible()).toBe(false);
+  expect(phone.complaints).toEqual([]);
+  await phone.page.context().close();
+});
+
+test('nothing was complained of on the console, the security policy included', () => {
+  expect(complaints).toEqual([]);
+});
