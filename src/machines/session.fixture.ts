@@ -25,6 +25,8 @@ export class World {
   serverUp = true;
   /** How long the network takes. */
   latencyMs = 0;
+  /** How long the device takes to store a copy. */
+  storingMs = 0;
   /** A receipt that never arrives: the server took the form, the answer was lost. */
   losesAnswers = false;
   server: { readonly draft: Draft; readonly version: number } | undefined;
@@ -51,20 +53,25 @@ export class World {
     };
   }
 
+  private async wait(ms: number): Promise<void> {
+    if (ms > 0)
+      await new Promise<void>((over) => {
+        this.clock.setTimeout(() => over(), ms);
+      });
+  }
+
   /** There, or lost on the way. */
   private async reach(): Promise<void> {
-    if (this.latencyMs > 0)
-      await new Promise<void>((arrive) => {
-        this.clock.setTimeout(() => arrive(), this.latencyMs);
-      });
+    await this.wait(this.latencyMs);
     if (!this.online || !this.serverUp) throw new Error('nobody answered');
   }
 
   readonly machine = sessionMachine.provide({
     actors: {
       loadDraft: fromPromise(async () => this.open()),
-      keepHere: fromPromise<void, ToSave>(async ({ input }) => {
-        this.device = input.draft;
+      keepHere: fromPromise<void, ToSave>(async ({ input, signal }) => {
+        await this.wait(this.storingMs);
+        if (!signal.aborted) this.device = input.draft;
       }),
       saveDraft: fromPromise<Saved, ToSave>(async ({ input }) => {
         this.calls.push('save');

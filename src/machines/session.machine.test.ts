@@ -475,6 +475,21 @@ describe('under 18', () => {
     expect(world.server).toBeUndefined();
   });
 
+  test('an alert that was told stays, although the birth date turns out to be another', async () => {
+    const world = new World();
+    const draft = emptyDraft({
+      answers: { ...plain, emergencyNow: 'yes' },
+      passed: ['danger', 'dangerSupport', 'birthDate', 'who', 'name', 'contact'],
+    });
+    const sitting = await begin(world, draft);
+    goOn(sitting, 'safetyContact', { safetyCallConsent: 'yes' });
+    await settle();
+    goOn(sitting, 'birthDate', { birthDate: '2012-05-05' });
+    await world.pass(10_000);
+    expect(has(sitting, 'underAge')).toBe(true);
+    expect(world.alerts.map(({ alert }) => alert.state)).toEqual(['raised']);
+  });
+
   test('a call that was asked for is still passed on', async () => {
     const world = new World();
     const sitting = await begin(world);
@@ -512,6 +527,27 @@ test('a save on its way when the draft is deleted cannot bring it back', async (
   await world.pass(10_000);
   expect(world.calls.at(-1)).toBe('delete asked');
   expect(world.server).toBeUndefined();
+});
+
+test('a copy being stored on the device when the draft is deleted does not stay there', async () => {
+  const world = new World();
+  world.storingMs = 1_000;
+  const sitting = await begin(world);
+  goOn(sitting, 'danger', { emergencyNow: 'no' });
+  sitting.send({ type: 'DELETE_DRAFT' });
+  await world.pass(10_000);
+  expect(world.calls).toContain('delete asked');
+  expect(world.device).toBeUndefined();
+});
+
+test('a copy being stored on the device when the person leaves quickly does not stay there', async () => {
+  const world = new World();
+  world.storingMs = 1_000;
+  const sitting = await begin(world);
+  goOn(sitting, 'danger', { emergencyNow: 'no' });
+  sitting.send({ type: 'LEAVE' });
+  await world.pass(10_000);
+  expect(world.device).toBeUndefined();
 });
 
 describe('nobody there', () => {
