@@ -8,6 +8,7 @@ import { sameOrigin, testServer } from '../src/server/server.fixture.ts';
 const PUBLIC = new Set([
   'GET /',
   'GET /about',
+  'GET /blank',
   'GET /help',
   'GET /form',
   'GET /resume',
