@@ -66,7 +66,7 @@ export const safetyAlertRequest = z.strictObject({
   /** The case that the alert will join when the form is sent. */
   submissionId: uuid,
   /** Counts the changes of this alert on the person's side, so that an older message that arrives late is ignored. */
-  revision: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
+  revision: z.optional(z.int().check(z.gte(1))),
   state: z.enum(['raised', 'withdrawn']),
   agreedBy: z.enum(['consent', 'asked']),
   language,

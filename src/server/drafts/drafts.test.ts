@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../db/engine.ts';
 import { engines } from '../db/store.fixture.ts';
 import { type TestServer, testServer } from '../server.fixture.ts';
@@ -7,6 +7,9 @@ import { newDraftAccess } from '../submissions/form.fixture.ts';
 import { draftRoutes } from './drafts.routes.ts';
 import { createDrafts } from './drafts.usecases.ts';
 import { createGuessLimit } from './guess-limit.ts';
+
+// Hundreds of requests on both engines, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const DAY = 24 * 60 * 60_000;
 const server = (engine: Engine = 'sqlite') => testServer({ engine, modules: [draftRoutes] });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../db/engine.ts';
 import { engines } from '../db/store.fixture.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
@@ -9,6 +9,9 @@ import { submissionRoutes } from '../submissions/submissions.routes.ts';
 import { addressKey } from './address-key.ts';
 import { openAlert } from './alert-content.ts';
 import { safetyAlertRoutes } from './safety-alerts.routes.ts';
+
+// Hundreds of requests on both engines, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const server = (engine: Engine = 'sqlite') =>
   testServer({ engine, modules: [safetyAlertRoutes, submissionRoutes] });
@@ -124,6 +127,23 @@ describe.each(engines)('a person in danger on %s', (engine) => {
     expect((await alertOf(test, id)).content.level).toBe('urgent');
     expect(await messages(test)).toEqual(['safety-alert-raised']);
   });
+});
+
+it('an alert is raised again although the clock of the device was set back', async () => {
+  const test = await server();
+  const id = randomUUID();
+  await tell(test, { ...dangerNow, revision: 9_000_000 }, id);
+  await tell(test, { ...dangerNow, state: 'withdrawn', revision: 9_000_001 }, id);
+  expect((await tell(test, { ...dangerNow, revision: 4 }, id)).json()).toMatchObject({ state: 'raised' });
+  expect((await alertOf(test, id)).row.status).toBe('raised');
+});
+
+it('a milder alert that was late does not take the place of the present one', async () => {
+  const test = await server();
+  const id = randomUUID();
+  await tell(test, { ...dangerNow, revision: 2 }, id);
+  await tell(test, { ...sameDay, revision: 1 }, id);
+  expect((await alertOf(test, id)).content.level).toBe('urgent');
 });
 
 it('a positive answer that is not urgent goes to the queue without a message', async () => {

@@ -155,7 +155,10 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
 
 /** The same message again, or an older one that was late, changes nothing. */
 const isNews = ({ row, content }: Before, body: SafetyAlertRequest, bodyIndex: string): boolean => {
-  if (row.body_index === bodyIndex || revisionOf(body) < content.revision) return false;
+  if (row.body_index === bodyIndex) return false;
+  // The count may come from a clock that was set back. Of two mistakes, an alert too many is the smaller one.
+  const isLate = revisionOf(body) < content.revision;
+  if (isLate && (body.state === 'withdrawn' || row.status === 'raised')) return false;
   // What staff have closed stays closed, unless the person raises it anew.
   return row.status !== 'closed' || body.state === 'raised';
 };

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { anyAnswers } from '../../../tests/any-answers.ts';
 import { problem } from '../../submission/wire.ts';
 import { type TestServer, testServer } from '../server.fixture.ts';
 import { formOf, newDraftAccess, plainAnswers } from './form.fixture.ts';
+
+// Hundreds of requests on both engines, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A text of the sender that must not come back, and must not be logged. */
 const CANARY = 'xq7canaryxq7';

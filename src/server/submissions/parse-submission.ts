@@ -20,7 +20,7 @@ export interface ParseCircumstances {
  */
 export const parseSubmission = (request: SubmissionRequest, circumstances: ParseCircumstances): Sent => {
   const context = schemaContext(circumstances);
-  const parsed = answersSchema(allQuestions, context).safeParse(request.answers);
+  const parsed = schemaFor(context).safeParse(request.answers);
   if (!parsed.success) {
     const { path, reason } = firstProblem(parsed.error.issues);
     throw refusedAnswer(`answers.${path}`, reason);
@@ -41,6 +41,16 @@ const schemaContext = ({ asOf, settings }: ParseCircumstances) => ({
   asOf,
   locations: settings.locations.map(({ id }) => id),
 });
+
+type Schema = ReturnType<typeof answersSchema>;
+let lastMade: { readonly of: string; readonly schema: Schema } | undefined;
+
+/** Made once a day: it takes longer to make than to use. */
+const schemaFor = (context: ReturnType<typeof schemaContext>): Schema => {
+  const of = JSON.stringify(context);
+  if (lastMade?.of !== of) lastMade = { of, schema: answersSchema(allQuestions, context) };
+  return lastMade.schema;
+};
 
 const refuseWhatIsMissing = (answers: Answers, { asOf, settings }: ParseCircumstances): void => {
   const { needed, signed } = missing({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { demoSettings } from '../../settings/demo.ts';
 import { receipt as receiptSchema } from '../../submission/wire.ts';
 import type { Engine } from '../db/engine.ts';
@@ -10,6 +10,9 @@ import { type TestServer, testServer } from '../server.fixture.ts';
 import { formOf, newDraftAccess, plainAnswers, send } from './form.fixture.ts';
 import { openFrozen } from './sealed-columns.ts';
 import { submissionRoutes } from './submissions.routes.ts';
+
+// Hundreds of requests on both engines, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const modules = [draftRoutes, submissionRoutes];
 const server = (engine: Engine = 'sqlite') => testServer({ engine, modules });
