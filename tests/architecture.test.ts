@@ -57,6 +57,7 @@ test.each([
   ['the server imports no view', 'src/server/app.ts', "import { x } from '../steps/heart/form.tsx';"],
   ['the pure folders use no package that acts', 'src/machines/walk.ts', "import axios from 'axios';"],
   ['nobody imports tests', 'src/server/app.ts', "import '../../tests/server.ts';"],
+  ['nobody but tests imports a fixture', 'src/server/app.ts', "import { x } from './server.fixture.ts';"],
 ])('a planted offence is found: %s', (_title, file, source) => {
   expect(importsOf(file, source).flatMap((one) => offence(one) ?? [])).toHaveLength(1);
 });

@@ -55,9 +55,12 @@ const isView = (path: string) => path.endsWith('.tsx');
 /** Packages that the pure folders may use: a schema language and a machine, nothing that acts. */
 const purePackages = ['zod/mini', 'xstate'];
 
+/** Tests and their fixtures, which sit beside the code. */
+const isForTests = (path: string) => /\.(test|fixture)\.tsx?$/.test(path);
+
 /** Why an import is refused, or nothing where it is allowed. Tests, which sit beside the code, may import anything. */
 export function offence({ from, to }: Import): string | undefined {
-  if (/\.test\.tsx?$/.test(from)) return undefined;
+  if (isForTests(from)) return undefined;
   const own = room(from);
   if (own === undefined) return undefined;
   const other = room(to);
@@ -65,6 +68,7 @@ export function offence({ from, to }: Import): string | undefined {
 
   if (to.startsWith('tests/') || to.startsWith('bench/') || to.startsWith('scripts/'))
     return say('nobody imports tests, bench or scripts');
+  if (isForTests(to)) return say('fixtures are for tests');
   if (other === undefined) {
     if (pure.includes(own) && !isView(from) && !to.startsWith('src/') && !purePackages.includes(to))
       return say('the pure folders use no package but zod/mini and xstate');
@@ -108,8 +112,7 @@ const acting = [
 /** What a pure file does that it should be handed, as a sentence; nothing where it is pure. */
 export function impurity(file: string, source: string): string | undefined {
   const own = room(file);
-  if (own === undefined || !pure.includes(own) || isView(file) || /\.test\.tsx?$/.test(file))
-    return undefined;
+  if (own === undefined || !pure.includes(own) || isView(file) || isForTests(file)) return undefined;
   if (file === 'src/lib/clock.ts') return undefined;
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   const found = acting.find((word) => word.test(code));
@@ -118,7 +121,7 @@ export function impurity(file: string, source: string): string | undefined {
 
 /** Raw SQL belongs to repositories and to the folder `db`. */
 export function strayQuery(file: string, source: string): string | undefined {
-  if (room(file) !== 'server' || /\.test\.ts$/.test(file)) return undefined;
+  if (room(file) !== 'server' || isForTests(file)) return undefined;
   if (/\.repository\.ts$/.test(file) || file.startsWith('src/server/db/')) return undefined;
   return /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/.test(source)
     ? `${file} holds a query: only .repository.ts does`
