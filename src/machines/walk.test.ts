@@ -146,6 +146,13 @@ test('a clinic with two locations asks which', () => {
   expect(wholePath(two)).toContain('location');
 });
 
+test('a page off the path leads to the place where the person stands, and back to nowhere', () => {
+  const here = walked(plain, ['danger', 'birthDate']);
+  expect(here.place).toBe('who');
+  expect(here.next('pain')).toBe('who');
+  expect(here.previous('pain')).toBeUndefined();
+});
+
 describe('a change of mind', () => {
   const withTrauma: Answers = { ...plain, traumaEver: 'yes', pcptsd5: [1, 1, 0, 0, 0] };
 

@@ -25,7 +25,7 @@ export interface Walk {
   readonly everything: Relevant;
   /** Where Back leads. Support pages and checks come up once, so Back passes over them. */
   readonly previous: (place: Place) => Place | undefined;
-  /** Where Continue leads, from a page on the path: to the next one, past what came up once. */
+  /** Where Continue leads: to the next page on the path, past what came up once; from off the path, to the place. */
   readonly next: (place: Place) => Place;
   readonly ended?: 'underAge';
   /** The questions on the path that are asked of this person. */
@@ -81,7 +81,10 @@ export function walk(visit: Visit): Walk {
     previous: (from) =>
       path.slice(0, Math.max(path.indexOf(from), 0)).findLast((one) => !isInterruption(one)),
     next: (from) =>
-      path.slice(path.indexOf(from) + 1).find((one) => !(isInterruption(one) && passed.has(one))) ?? place,
+      path.includes(from)
+        ? (path.slice(path.indexOf(from) + 1).find((one) => !(isInterruption(one) && passed.has(one))) ??
+          place)
+        : place,
     ...(place === 'underAge' && { ended: place }),
     shown,
     relevant: Object.fromEntries(Object.entries(everything.answers).filter(([key]) => shown.has(key as Key))),
