@@ -45,7 +45,7 @@ export function provenanceOf(sent: Sent, targets: readonly Reference[]): Provena
           agent('informant', sent.patient),
           agent('enterer', { display: 'Clinic staff, on the phone' }),
         ];
-      case undefined:
+      default:
         return [agent('author', { display: 'Not said who filled in the form' }, sent.patient)];
     }
   };

@@ -65,10 +65,10 @@ export function monthsBefore(date: string, months: number): string {
   const day = parseDate(date);
   if (!day) return date;
   const month = day.year * 12 + (day.month - 1) - months;
-  const two = (n: number) => String(n).padStart(2, '0');
-  const start = `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}`;
-  const days = [day.day, 30, 29, 28].map((one) => `${start}-${two(one)}`);
-  return days.find((one) => parseDate(one) !== undefined && one <= `${start}-${two(day.day)}`) ?? date;
+  const on = (n: number) =>
+    [Math.floor(month / 12), (month % 12) + 1, n].map((part) => String(part).padStart(2, '0')).join('-');
+  const days = [day.day, 30, 29, 28].filter((n) => n <= day.day).map(on);
+  return days.find((one) => parseDate(one) !== undefined) ?? date;
 }
 
 /** Height, weight and what follows from both, in metric units. */

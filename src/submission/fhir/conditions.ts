@@ -37,13 +37,22 @@ export function clausesOf(condition: Condition, context: FormContext): readonly 
   const question = context.questions.get(condition.key);
   if (!question) throw new Error(`a condition reads ${condition.key}, which the form does not ask`);
   if ('count' in condition && condition.count > 1) {
-    const chosen = `%resource.repeat(item).where(linkId = '${question.key}').answer.count()`;
-    return [{ any: exists(question, true) }, { expression: `${chosen} >= ${condition.count}` }];
+    if (question.shown) throw new Error(`how many ${question.key} were chosen cannot be exported`);
+    return [
+      { any: exists(question, true) },
+      { expression: `${answersOf(question.key)}.count() >= ${condition.count}` },
+    ];
   }
   if ('given' in condition || 'count' in condition) return [{ any: exists(question, true) }];
   if ('above' in condition) return [{ any: above(question, condition.above, context) }];
   return [{ any: condition.is.flatMap((value) => equals(question, value, context)) }];
 }
+
+/**
+ * FHIRPath to the answers of a question that everybody is asked: section, page, question. `repeat` and `descendants`
+ * would find it anywhere, but not every reader has them.
+ */
+export const answersOf = (key: string): string => `%resource.item.item.item.where(linkId = '${key}').answer`;
 
 /** Never shown in this clinic. */
 export const isNever = (clauses: readonly Clause[]): boolean =>

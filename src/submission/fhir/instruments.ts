@@ -59,7 +59,7 @@ const itemsOf = (sent: Sent, question: Items): readonly Observation[] => {
       name: `${question.key}.${index + 1}`,
       category: 'survey',
       code: loincConcept(code, question.words.en.items[index] ?? ''),
-      ...valueOf(given?.[index], codedAnswers(question, sent.content.settings.locations, index)),
+      ...answered(given?.[index], codedAnswers(question, sent.content.settings.locations, index)),
     }),
   );
 };
@@ -69,7 +69,7 @@ const answersTo = ({ content }: Sent, { key }: Question): ItemAnswers => {
   return Array.isArray(given) ? given : undefined;
 };
 
-const valueOf = (answer: unknown, coded: readonly CodedAnswer[]): Valued => {
+const answered = (answer: unknown, coded: readonly CodedAnswer[]): Valued => {
   if (coded.length === 0) return typeof answer === 'number' ? { valueInteger: answer } : absentAs(answer);
   const chosen = coded.find(({ value }) => value === answer);
   // "Not sure" and "prefer not to say" are no values of what was asked.
@@ -86,7 +86,7 @@ const singleOf = (sent: Sent, question: Question): readonly Observation[] => {
       name: question.key,
       category: 'survey',
       code: loincConcept(question.loinc, question.words.en.short),
-      ...valueOf(answer, codedAnswers(question, sent.content.settings.locations)),
+      ...answered(answer, codedAnswers(question, sent.content.settings.locations)),
     }),
   ];
 };

@@ -1,8 +1,10 @@
 import type { ExplainedFlag } from '../../screening/explain.ts';
-import { type Severity, severities, treatments } from '../../screening/rule.ts';
+import { type Severity, severities, type Treatment } from '../../screening/rule.ts';
 import { idOf, type Sent } from './sent.ts';
 import { localExtension, localSystem } from './systems.ts';
 import type { DetectedIssue, Extension } from './types.ts';
+
+const treatments = ['spravato', 'ivKetamine'] as const satisfies readonly Treatment[];
 
 /** FHIR knows three; "info" is none of them. Which of the two treatments is meant stands in the extensions. */
 const weights: Readonly<Record<Severity, DetectedIssue['severity']>> = {
@@ -46,10 +48,7 @@ const issueOf = (sent: Sent, { flag, words, finds, tags, sources }: ExplainedFla
   };
 };
 
-const weightFor = (
-  treatment: (typeof treatments)[number],
-  severity: Severity | null,
-): readonly Extension[] =>
+const weightFor = (treatment: Treatment, severity: Severity | null): readonly Extension[] =>
   severity === null
     ? []
     : [

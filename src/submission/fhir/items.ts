@@ -3,7 +3,7 @@ import type { Items, Num, Question } from '../../questions/question.ts';
 import type { Page } from '../../steps/step.ts';
 import { inEach, inOtherLanguages, spoken } from './bilingual.ts';
 import { type CodedAnswer, codedAnswers, yesNoAnswers as yesNo } from './coded-answers.ts';
-import { enabledWhen, type FormContext, isAnswer } from './conditions.ts';
+import { answersOf, enabledWhen, type FormContext, isAnswer } from './conditions.ts';
 import {
   consentFields,
   type Field,
@@ -132,7 +132,7 @@ const onlyChosenUnder = (other: string, question: Question, context: FormContext
         url: 'expression',
         valueExpression: {
           language: 'text/fhirpath',
-          expression: `%resource.repeat(item).where(linkId = '${other}').answer.value.where(code = '${code}').exists()`,
+          expression: `${answersOf(other)}.value.where(code = '${code}').exists()`,
         },
       },
     ],

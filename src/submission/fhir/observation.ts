@@ -1,6 +1,6 @@
 import { idOf, referenceTo, type Sent } from './sent.ts';
 import { systems } from './systems.ts';
-import type { CodeableConcept, Observation, Reference, Valued } from './types.ts';
+import type { CodeableConcept, Observation, Period, Reference, Valued } from './types.ts';
 
 /** How every value came to be: nothing in a submission was measured by the clinic. */
 export const selfReported = 'Self-reported on the intake form; not measured or checked by the clinic.';
@@ -12,9 +12,9 @@ interface Seen extends Valued {
   readonly name: string;
   readonly category: Category;
   readonly code: CodeableConcept;
-  readonly effectivePeriod?: Observation['effectivePeriod'];
+  readonly effectivePeriod?: Period;
   readonly hasMember?: readonly Reference[];
-  readonly component?: Observation['component'];
+  readonly component?: readonly (Valued & { readonly code: CodeableConcept })[];
   readonly derivedFrom?: readonly Reference[];
   readonly note?: string;
 }

@@ -89,7 +89,7 @@ function pageItem(
     type: 'group',
     item: [
       ...(why ? [help(`${linkId}.help`, why)] : []),
-      ...(intro ? [display(`${linkId}.intro`, intro)] : []),
+      ...(intro && !isAsked(intro, page) ? [display(`${linkId}.intro`, intro)] : []),
       ...agreement(page, form),
       ...asked.flatMap(({ question, clauses }) => {
         const own = clauses.filter((clause) => !holds(shared, clause));
@@ -103,6 +103,10 @@ function pageItem(
 
 const holds = (clauses: readonly Clause[], clause: Clause): boolean =>
   clauses.some((one) => JSON.stringify(one) === JSON.stringify(clause));
+
+/** The opening words of an instrument stand on its page and on the instrument: once is enough here. */
+const isAsked = (intro: InEach<string>, page: Page): boolean =>
+  page.questions.some(({ words }) => words.en.label === intro.en && words.es.label === intro.es);
 
 const display = (linkId: string, words: InEach<string>): QuestionnaireItem => ({
   linkId,
