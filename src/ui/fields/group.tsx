@@ -38,23 +38,22 @@ export function Group({
   const errorId = `${id}-error`;
   const errors = typeof error === 'string' ? [error] : (error ?? []);
   return (
-    <fieldset
-      className={errors.length > 0 ? `${as} has-error` : as}
-      {...describedBy(describedById, hint !== undefined && hintId, errors.length > 0 && errorId)}
-    >
-      <legend>
-        <Asking heading={heading}>{legend}</Asking>
-      </legend>
-      {hint !== undefined && <Hint id={hintId}>{hint}</Hint>}
-      {why}
-      {errors.length > 0 && (
-        <FieldError id={errorId} locale={locale}>
-          {errors.map((one) => (
-            <span key={one}>{one}</span>
-          ))}
-        </FieldError>
-      )}
-      {children}
-    </fieldset>
+    <div className={errors.length > 0 ? `${as} has-error` : as}>
+      <fieldset {...describedBy(describedById, hint !== undefined && hintId, errors.length > 0 && errorId)}>
+        <legend className={`${as}-legend`}>
+          <Asking heading={heading}>{legend}</Asking>
+        </legend>
+        {hint !== undefined && <Hint id={hintId}>{hint}</Hint>}
+        {why}
+        {errors.length > 0 && (
+          <FieldError id={errorId} locale={locale}>
+            {errors.map((one) => (
+              <span key={one}>{one}</span>
+            ))}
+          </FieldError>
+        )}
+        {children}
+      </fieldset>
+    </div>
   );
 }

@@ -61,7 +61,7 @@ export function RadioTiles({
               <label className="tile-face" htmlFor={id}>
                 <span>
                   {option.text}
-                  {option.spoken && <VisuallyHidden>, {option.spoken}</VisuallyHidden>}
+                  {option.spoken && <VisuallyHidden> {option.spoken}</VisuallyHidden>}
                 </span>
                 {option.hint && <span className="tile-hint">{option.hint}</span>}
               </label>

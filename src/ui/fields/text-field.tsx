@@ -16,6 +16,8 @@ export interface TextFieldProps {
   readonly width?: 'w2' | 'w4' | 'w10' | 'w20';
   /** Behind the input, as "cm"; the label says it in full. */
   readonly unit?: string;
+  /** Beside the input: a button that acts on it. */
+  readonly beside?: ReactNode;
   /** Below the input: a tip or a count, described by `${id}-below`. */
   readonly below?: ReactNode;
   readonly as?: 'question' | 'field';
@@ -38,6 +40,7 @@ export function TextField(props: TextFieldProps) {
     error,
     width,
     unit,
+    beside,
     below,
     as = 'field',
     multiline,
@@ -76,12 +79,15 @@ export function TextField(props: TextFieldProps) {
           {error}
         </FieldError>
       )}
-      {unit ? (
-        <div className="with-unit">
+      {unit || beside ? (
+        <div className={beside ? 'with-unit with-button' : 'with-unit'}>
           {box}
-          <span className="unit" aria-hidden="true">
-            {unit}
-          </span>
+          {unit && (
+            <span className="unit" aria-hidden="true">
+              {unit}
+            </span>
+          )}
+          {beside}
         </div>
       ) : (
         box

@@ -59,6 +59,7 @@ function Specimen({
 }) {
   const { questions, items, filled, wrong } = sample;
   const box = useRef<HTMLFormElement>(null);
+  const [read, setRead] = useState<string>();
   const page = usePageForm(
     {
       questions,
@@ -67,7 +68,7 @@ function Specimen({
       ...(state === 'error' && { typed: wrong }),
       signing: { version: '1', at: '2026-11-22T10:00:00Z' },
     },
-    { onContinue: ignore },
+    { onContinue: ({ answers }) => setRead(JSON.stringify(answers)) },
   );
   useEffect(() => {
     if (state === 'error') box.current?.requestSubmit();
@@ -79,6 +80,7 @@ function Specimen({
       <Button type="submit" wide>
         {uiWords[locale].continue}
       </Button>
+      {read !== undefined && <output className="small muted">{read}</output>}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { fill } from '../../lib/locale.ts';
 import { Button } from '../blocks/button.tsx';
 import { VisuallyHidden } from '../blocks/visually-hidden.tsx';
@@ -42,9 +42,26 @@ export function MedicineCombobox({ id, control, label, error, medicines, typed, 
   const shown = options.length > 0;
   const optionId = (index: number) => `${listId}-${index}`;
 
-  const pick = (suggestion: Suggestion) => {
+  const close = () => {
     setOpen(false);
     setActive(-1);
+  };
+
+  // Not on blur: the page would move up under the finger, and the press on Continue would miss it.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Node && box.current?.contains(target)) return;
+      setOpen(false);
+      setActive(-1);
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [open]);
+
+  const pick = (suggestion: Suggestion) => {
+    close();
     onPick(suggestion);
   };
 
@@ -73,13 +90,13 @@ export function MedicineCombobox({ id, control, label, error, medicines, typed, 
     }
     if (event.key === 'Escape' && shown) {
       event.preventDefault();
-      setOpen(false);
-      setActive(-1);
+      close();
     }
+    if (event.key === 'Tab') close();
   };
 
   return (
-    <div className="combobox">
+    <div className="combobox" ref={box}>
       <TextField
         id={id}
         locale={locale}
@@ -90,15 +107,16 @@ export function MedicineCombobox({ id, control, label, error, medicines, typed, 
             setActive(-1);
             return control.onChange?.(event);
           },
-          onBlur: (event) => {
-            setOpen(false);
-            setActive(-1);
-            return control.onBlur?.(event);
-          },
         }}
         label={label}
         hint={words.search.hint}
         error={error}
+        beside={
+          <Button look="secondary" onClick={addTyped}>
+            {words.search.add}
+            {text && <VisuallyHidden> {text}</VisuallyHidden>}
+          </Button>
+        }
         input={{
           role: 'combobox',
           'aria-expanded': shown,
@@ -135,12 +153,6 @@ export function MedicineCombobox({ id, control, label, error, medicines, typed, 
             {option.label}
           </div>
         ))}
-      </div>
-      <div className="button-row combobox-add">
-        <Button look="secondary" onClick={addTyped}>
-          {words.search.add}
-          {text && <VisuallyHidden> {text}</VisuallyHidden>}
-        </Button>
       </div>
       <p className="visually-hidden" role="status">
         {useSettled(shown ? plural(locale, words.search.matches, found.length) : '')}

@@ -41,29 +41,31 @@ export default function TreatmentQuestion({ of: question, heading }: Asks & { re
         chosen={textIn(getValues(had))}
       />
       {isYes && (
-        <fieldset className="reveal">
-          <legend className="visually-hidden">{legend}</legend>
-          <TextField
-            id={idOf(when)}
-            locale={locale}
-            control={control(when)}
-            label={words.when}
-            hint={words.whenHint}
-            error={problem(when)}
-            width="w10"
-            input={{ autoComplete: 'off' }}
-          />
-          <TextField
-            id={idOf(sessions)}
-            locale={locale}
-            control={control(sessions)}
-            label={words.sessions}
-            error={problem(sessions)}
-            width="w4"
-            input={{ autoComplete: 'off', inputMode: 'numeric' }}
-          />
-          <ResponseTiles name={nameOf(question, 'response')} legend={words.response} />
-        </fieldset>
+        <div className="reveal">
+          <fieldset>
+            <legend className="visually-hidden">{legend}</legend>
+            <TextField
+              id={idOf(when)}
+              locale={locale}
+              control={control(when)}
+              label={words.when}
+              hint={words.whenHint}
+              error={problem(when)}
+              width="w10"
+              input={{ autoComplete: 'off' }}
+            />
+            <TextField
+              id={idOf(sessions)}
+              locale={locale}
+              control={control(sessions)}
+              label={words.sessions}
+              error={problem(sessions)}
+              width="w4"
+              input={{ autoComplete: 'off', inputMode: 'numeric' }}
+            />
+            <ResponseTiles name={nameOf(question, 'response')} legend={words.response} />
+          </fieldset>
+        </div>
       )}
     </>
   );

@@ -54,7 +54,6 @@ function Asked({ page, heading, helper }: Props) {
   const [top, bottom] = visible.filter(isPressure);
 
   const control = (question: AnyQuestion): ReactNode => {
-    if (question === bottom && top) return null;
     if (question === top && bottom) return <PressureQuestion top={top} bottom={bottom} heading={heading} />;
     if (question.kind === 'choice' && question.key === 'bodyUnits')
       return (
@@ -73,11 +72,13 @@ function Asked({ page, heading, helper }: Props) {
 
   return (
     <>
-      {visible.map((question) => (
-        <div key={question.key} className={reveals.includes(question) ? 'asked reveal' : 'asked'}>
-          {control(question)}
-        </div>
-      ))}
+      {visible
+        .filter((question) => !(top && question === bottom))
+        .map((question) => (
+          <div key={question.key} className={reveals.includes(question) ? 'asked reveal' : 'asked'}>
+            {control(question)}
+          </div>
+        ))}
       <p className="visually-hidden" role="status">
         {reveals.length > 0 && <span key={reveals.length}>{uiWords[locale].newQuestion}</span>}
       </p>
