@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { words } from '../../src/patient/words/words.ts';
+import type { Answers } from '../../src/steps/catalog.ts';
+import { launchBrowser } from '../chromium.ts';
+import { answersOf, openBrowser, setUpClinic } from './clinic.ts';
+import { type House, openHouse } from './house.ts';
+import { begin, goOnUntil, heading, type Robot, signAndSend } from './robot.ts';
+
+/**
+ * The main job, end to end: people complete the form on a phone, the server dies as in a power cut and starts again,
+ * and a clinician signs in and reads exactly what was sent.
+ */
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+interface Patient {
+  readonly persona: string;
+  readonly who: string;
+  readonly answers: Answers;
+  /** What the clinician must read in the six lines, and in the findings. */
+  readonly lines: readonly string[];
+  readonly level: 'Safety: call now' | 'none';
+}
+
+const contact = {
+  phone: '615 555 0171',
+  mayCall: 'yes',
+  mayLeaveMessage: 'no',
+  whereToday: 'Davidson County',
+} as const;
+
+const patients: readonly Patient[] = [
+  {
+    persona: 'V01',
+    who: 'a person with plain depression',
+    answers: answersOf('V01', { firstName: 'Ines', lastName: 'Plain', ...contact }),
+    lines: ['PHQ-9 17', 'TRD met', 'label CI: none'],
+    level: 'none',
+  },
+  {
+    persona: 'V06',
+    who: 'a person in danger now',
+    answers: answersOf('V06', {
+      firstName: 'Dana',
+      lastName: 'Danger',
+      emergencyNow: 'yes',
+      safetyCallConsent: 'yes',
+      ...contact,
+    }),
+    lines: ['danger now: yes', 'suicidal now: yes', 'item 9 = 3'],
+    level: 'Safety: call now',
+  },
+  {
+    persona: 'V12',
+    who: 'a person who is not sure about a label contraindication',
+    answers: answersOf('V12', { firstName: 'Uma', lastName: 'Unsure', ...contact }),
+    lines: ['aneurysm', 'BP not given'],
+    level: 'none',
+  },
+  {
+    persona: 'V19',
+    who: 'a person with bipolar depression',
+    answers: answersOf('V19', { firstName: 'Bo', lastName: 'Polar', ...contact }),
+    lines: ['quetiapine', 'lamotrigine'],
+    level: 'none',
+  },
+];
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** Reload, Back and Forward on the way: page and answers stay. */
+async function wander({ page }: Robot): Promise<void> {
+  const here = await heading({ page });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: here }).waitFor();
+  await page.goBack();
+  await page.waitForFunction((h1) => document.querySelector('main h1')?.textContent?.trim() !== h1, here);
+  await page.goForward();
+  await page.getByRole('heading', { level: 1, name: here }).waitFor();
+}
+
+async function fillAndSend(page: Page, answers: Answers): Promise<string> {
+  const robot: Robot = { page, locale: 'en', answers };
+  await page.goto(house.url);
+  await begin(robot);
+  let pages = 0;
+  await goOnUntil(
+    robot,
+    (seen) => seen === 'check',
+    async () => {
+      pages += 1;
+      if (pages === 12) await wander(robot);
+    },
+  );
+  const sent = `${answers.firstName} ${answers.lastName}`;
+  await page.getByRole('button', { name: words.en.continue, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: words.en.sign.h1 }).waitFor();
+  return signAndSend(robot, sent);
+}
+
+const references = new Map<string, string>();
+
+test.for(patients)(
+  '$who completes the form on a phone and gets a reference number',
+  async ({ persona, answers }) => {
+    const { page, complaints } = await openBrowser(browser, phone);
+    references.set(persona, await fillAndSend(page, answers));
+    expect(references.get(persona)).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}$/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('after a power cut a clinician signs in and reads exactly what each of them sent, danger first', async () => {
+  await house.kill();
+  await house.start();
+  const { page, complaints } = await openBrowser(browser);
+  await setUpClinic(page, house);
+  expect(await page.locator('.rows .row-name').allInnerTexts()).toEqual([
+    expect.stringContaining('D., Dana'),
+  ]);
+  await page.getByRole('link', { name: /^New/ }).click();
+  for (const { persona, answers, lines, level } of patients) {
+    const initial = `${answers.lastName?.[0]}., ${answers.firstName}`;
+    await page.locator('.rows a', { hasText: initial }).click();
+    await page.getByRole('heading', { level: 1, name: `${answers.firstName} ${answers.lastName}` }).waitFor();
+    const text = await page.locator('article').innerText();
+    for (const line of [...lines, references.get(persona) ?? 'no reference']) expect(text).toContain(line);
+    expect(text.includes('Safety: call now')).toBe(level !== 'none');
+  }
+  expect(complaints).toEqual([]);
+});
