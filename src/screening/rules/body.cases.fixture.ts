@@ -30,7 +30,8 @@ export const breathingCases: CasesOf<typeof breathing> = {
   'RS-BMI35': [
     ['BMI 34.9', { heightIn: 70, weightLb: 243.3 }, 'absent'],
     ['BMI just below 35', { heightIn: 70.3, weightLb: 246 }, 'absent'],
-    ['BMI 35 exactly', { heightIn: 70.3, weightLb: 246.05 }, 'present'],
+    ['BMI 35 exactly', { heightIn: 42.18, weightLb: 88.578 }, 'present'],
+    ['BMI 35 exactly, at a usual height', { heightIn: 70.3, weightLb: 246.05 }, 'present'],
     ['BMI just above 35', { heightIn: 70.3, weightLb: 246.1 }, 'present'],
     ['BMI 40', { heightIn: 63, weightLb: 226 }, 'present'],
     ['height left blank', { heightIn: undefined, weightLb: 400 }, 'unknown'],
