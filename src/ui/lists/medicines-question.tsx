@@ -10,6 +10,7 @@ import { ProblemsContext, useControl, useProblem } from '../question/bound.ts';
 import { type Asks, useReads } from '../question/words-of.tsx';
 import { choicesIn, type FormValues, idOf, nameOf, rowsIn, textIn } from '../values/form-value.ts';
 import { nextRowId } from '../values/rows.ts';
+import { capital } from '../words/words.ts';
 import { MedicineCombobox } from './combobox.tsx';
 import { MedicineCard } from './medicine-card.tsx';
 import type { ListKind } from './row-fields.tsx';
@@ -88,7 +89,7 @@ export default function MedicinesQuestion({ of: question, heading }: Asks & { re
 
   const rowPath = (id: string) => nameOf(question, `rows.${id}`);
   const listed = order.flatMap((id) => (rows[id] ? [{ id, row: rows[id] }] : []));
-  const named = titles(listed.map(({ row }) => rowName(row, medicines)));
+  const named = titles(listed.map(({ row }) => capital(rowName(row, medicines), locale)));
   const needsMending = (id: string) =>
     [...problems.keys()].some((name) => name.startsWith(`${rowPath(id)}.`));
 
@@ -97,7 +98,7 @@ export default function MedicinesQuestion({ of: question, heading }: Asks & { re
     const id = add(known);
     setRemoved(undefined);
     setOpen(id);
-    setTold(fill(words.added, { name: known.name }));
+    setTold(fill(words.added, { name: capital(known.name, locale) }));
     focusAfter(idOf(`${rowPath(id)}.${firstPart[question.kind]}`));
   };
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { FormProvider, useWatch } from 'react-hook-form';
 import type { Question as AnyQuestion, Num } from '../../questions/question.ts';
 import { useEntry } from '../entry.tsx';
@@ -9,6 +9,7 @@ import { uiWords } from '../words/words.ts';
 import { ProblemsContext } from './bound.ts';
 import { PressureQuestion, UnitsQuestion } from './number-questions.tsx';
 import { Question } from './question.tsx';
+import { useEnterKeyHints } from './use-enter-key-hints.ts';
 import type { PageForm } from './use-page-form.ts';
 
 interface Props {
@@ -70,8 +71,11 @@ function Asked({ page, heading, helper }: Props) {
     );
   };
 
+  const box = useRef<HTMLDivElement>(null);
+  useEnterKeyHints(box);
+
   return (
-    <>
+    <div className="questions" ref={box}>
       {visible
         .filter((question) => !(top && question === bottom))
         .map((question) => (
@@ -82,6 +86,6 @@ function Asked({ page, heading, helper }: Props) {
       <p className="visually-hidden" role="status">
         {reveals.length > 0 && <span key={reveals.length}>{uiWords[locale].newQuestion}</span>}
       </p>
-    </>
+    </div>
   );
 }

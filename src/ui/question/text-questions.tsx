@@ -1,4 +1,4 @@
-import { type ChangeEvent, type FocusEvent, type InputHTMLAttributes, useState } from 'react';
+import { type InputHTMLAttributes, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { codePoints } from '../../lib/code-points.ts';
 import { fill } from '../../lib/locale.ts';
@@ -14,8 +14,6 @@ import { plural, uiWords } from '../words/words.ts';
 import { useControl, useProblem, useProblemsOf } from './bound.ts';
 import { useSettled } from './use-settled.ts';
 import { type Asks, useReads } from './words-of.tsx';
-
-type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /** The shared part of a text question: its words, wiring and error. */
 function useText(question: Text) {
@@ -35,19 +33,12 @@ function useText(question: Text) {
   } as const;
 }
 
-/** Wires one more listener to a control. */
-const also = (
-  control: Control,
-  more: { onChange?: (event: ChangeEvent<Box>) => void; onBlur?: (event: FocusEvent<Box>) => void },
-): Control => ({
+/** Tells what is typed to one more listener. */
+const heard = (control: Control, onType: (text: string) => void): Control => ({
   ...control,
   onChange: (event) => {
-    more.onChange?.(event);
+    onType(event.target.value);
     return control.onChange?.(event);
-  },
-  onBlur: (event) => {
-    more.onBlur?.(event);
-    return control.onBlur?.(event);
   },
 });
 
@@ -57,7 +48,8 @@ const attributes = (question: Text): InputHTMLAttributes<HTMLInputElement> => ({
   ...(question.control === 'phone' && {
     type: 'tel',
     inputMode: 'tel',
-    autoComplete: question.autocomplete ?? 'tel',
+    // Somebody else's number is not the one that the browser knows.
+    autoComplete: question.autocomplete ?? 'off',
   }),
   ...(question.autocomplete && { spellCheck: false }),
 });
@@ -73,25 +65,27 @@ export function LineQuestion({ of: question, heading }: Asks & { readonly of: Te
   );
 }
 
-/** A tip for the likely slip of a finger; it can be taken with one press and never stands in the way. */
+/**
+ * A tip for the likely slip of a finger; it can be taken with one press and never stands in the way. It comes with
+ * a pause in typing, not on leaving the field: there it would push Continue away from under the finger.
+ */
 export function EmailQuestion({ of: question, heading }: Asks & { readonly of: Text }) {
   const text = useText(question);
   const { emailTip, emailUse } = uiWords[text.locale].text;
   const { setValue } = useFormContext<FormValues>();
-  const [meant, setMeant] = useState<string>();
-  const take = () => {
-    if (meant) setValue(question.key, meant, { shouldDirty: true });
-    setMeant(undefined);
+  const [typed, setTyped] = useState('');
+  const settled = useSettled(typed);
+  const meant = settled === typed ? meantEmail(typed) : undefined;
+  const take = (suggestion: string) => {
+    setValue(question.key, suggestion, { shouldDirty: true });
+    setTyped('');
     document.getElementById(text.id)?.focus();
   };
   return (
     <TextField
       {...text}
       heading={heading}
-      control={also(text.control, {
-        onBlur: ({ target }) => setMeant(meantEmail(target.value)),
-        onChange: () => setMeant(undefined),
-      })}
+      control={heard(text.control, setTyped)}
       input={{
         // Not type="email": its own checks and trimming differ from browser to browser.
         inputMode: 'email',
@@ -104,7 +98,7 @@ export function EmailQuestion({ of: question, heading }: Asks & { readonly of: T
           {meant && (
             <div className="tip">
               <p>{fill(emailTip, { suggestion: meant })}</p>
-              <Button look="quiet" onClick={take}>
+              <Button look="quiet" onClick={() => take(meant)}>
                 {fill(emailUse, { suggestion: meant })}
               </Button>
             </div>
@@ -137,9 +131,7 @@ export function LongTextQuestion({ of: question, heading }: Asks & { readonly of
           {words.notWatched} <a href={helpHref}>{words.helpNow}</a>
         </>
       }
-      control={also(text.control, {
-        onChange: ({ target }) => setLeft(question.max - codePoints(target.value.trim())),
-      })}
+      control={heard(text.control, (typed) => setLeft(question.max - codePoints(typed.trim())))}
       below={
         <>
           <p className="count" aria-hidden="true">

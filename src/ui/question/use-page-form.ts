@@ -9,6 +9,7 @@ import type { Reading } from '../values/answer.ts';
 import { type FormValues, idOf, nameOf } from '../values/form-value.ts';
 import { type Outside, type PageAnswers, type PageProblem, pageForm, readPage } from '../values/page.ts';
 import { problemText } from '../values/problem.ts';
+import { capital } from '../words/words.ts';
 
 /** A page as it is filled in: its questions, and what is known from the others. */
 export interface PageInHand {
@@ -48,7 +49,7 @@ function textOf(problem: PageProblem, { locale, places }: Entry): string {
   const { about } = problem;
   const name =
     'medicine' in about ? drugText(about.medicine) : fill(about.question.words[locale].short, places);
-  return `${name.charAt(0).toLocaleUpperCase(locale)}${name.slice(1)}: ${text}`;
+  return `${capital(name, locale)}: ${text}`;
 }
 
 /**

@@ -53,7 +53,6 @@ export const en = {
   },
   problems: {
     summary: 'Please check this page',
-    titlePrefix: 'Error: ',
     prefix: 'Error:',
     answer: 'Choose an answer to go on.',
     write: 'Write an answer to go on.',

@@ -53,7 +53,6 @@ export const es: UiWords = {
   },
   problems: {
     summary: 'Por favor, revise esta página',
-    titlePrefix: 'Error: ',
     prefix: 'Error:',
     answer: 'Elija una respuesta para seguir.',
     write: 'Escriba una respuesta para seguir.',

@@ -16,3 +16,7 @@ export function plural(locale: Locale, words: Plural, n: number): string {
   const form = new Intl.PluralRules(locale).select(n) === 'one' ? words.one : words.other;
   return fill(form, { n });
 }
+
+/** A name that begins a line: 'Sertraline'. */
+export const capital = (text: string, locale: Locale): string =>
+  `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}`;
