@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { range, waited } from './format.ts';
-import { placeOf, urlOf } from './router.ts';
+import { moment, range, telHref, waited } from './format.ts';
 
 test.each([
   ['2026-11-22T10:00:00Z', '2026-11-22T10:00:59Z', 'just now'],
   ['2026-11-22T10:00:00Z', '2026-11-22T10:01:00Z', '1 min'],
   ['2026-11-22T10:00:00Z', '2026-11-22T10:59:59Z', '59 min'],
+  ['2026-11-22T10:00:00Z', '2026-11-22T11:00:00Z', '1 h 0 min'],
   ['2026-11-22T10:00:00Z', '2026-11-22T13:10:00Z', '3 h 10 min'],
+  ['2026-11-22T10:00:00Z', '2026-11-23T09:59:59Z', '23 h 59 min'],
+  ['2026-11-22T10:00:00Z', '2026-11-23T10:00:00Z', '1 d 0 h'],
   ['2026-11-22T10:00:00Z', '2026-11-24T14:00:00Z', '2 d 4 h'],
   ['2026-11-22T10:00:00Z', '2026-11-22T09:59:00Z', 'just now'],
 ])('a clinician reads how long somebody has waited: %s to %s is %s', (since, now, text) => {
@@ -18,18 +20,14 @@ test('an incomplete score is read as a range, a complete one as a number', () =>
   expect(range({ min: 17, max: 17 })).toBe('17');
 });
 
-test('a place survives the way through the URL, and a made-up one becomes the safety view', () => {
-  const id = '6f1c8f4e-9a51-4f3d-8a58-0d6b6a2f7f10';
-  const places = [
-    { page: 'setup' },
-    { page: 'queue', view: 'new', open: undefined },
-    { page: 'queue', view: 'safety', open: { kind: 'alert', id } },
-    { page: 'queue', view: 'closed', open: { kind: 'submission', id } },
-  ] as const;
-  for (const place of places) expect(placeOf(new URL(urlOf(place), 'http://localhost'))).toEqual(place);
-  expect(placeOf(new URL('http://localhost/clinic/submissions/1?view=nonsense'))).toEqual({
-    page: 'queue',
-    view: 'safety',
-    open: undefined,
-  });
+test('a moment is read in the time zone of the clinic, wherever the reader is', () => {
+  expect(moment('2026-11-22T02:05:00Z', 'America/Chicago')).toMatch(/^Nov 21, 2026, 8:05\sPM$/);
+});
+
+test.each([
+  ['(615) 555-0142', 'tel:6155550142'],
+  ['+1 615 555 0142', 'tel:+16155550142'],
+  ['call me at 555.0142', 'tel:5550142'],
+])('a phone number as typed, %s, can be dialed', (typed, href) => {
+  expect(telHref(typed)).toBe(href);
 });

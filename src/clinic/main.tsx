@@ -13,6 +13,7 @@ import { refusalBehind } from './api.ts';
 import { App } from './app.tsx';
 import { shutOut } from './session/door.ts';
 import { takeFirstLink } from './session/first-link.ts';
+import { Mishap } from './shell/mishap.tsx';
 
 takeFirstLink();
 
@@ -44,7 +45,9 @@ const client = new QueryClient({
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <App />
+      <Mishap>
+        <App />
+      </Mishap>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -88,7 +88,9 @@ export async function send(
   return id;
 }
 
-export async function raiseAlert(house: House, alert: SafetyAlertRequest): Promise<string> {
+type Alert = Omit<SafetyAlertRequest, 'answers'> & { readonly answers: Readonly<Record<string, unknown>> };
+
+export async function raiseAlert(house: House, alert: Alert): Promise<string> {
   const id = randomUUID();
   const response = await fetch(`${house.url}/api/safety-alerts/${id}`, {
     method: 'PUT',
@@ -105,6 +107,7 @@ export async function openBrowser(
   options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -1,8 +1,8 @@
-import type { Summary, SummaryFlag, SummaryLine } from '../../submission/staff-wire.ts';
+import type { Summary, SummaryFlag } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { severityText } from '../format.ts';
 import { AnswerList } from './answer-text.tsx';
-import { flagsBehind } from './behind.ts';
+import { type FindingLine, flagsBehind } from './behind.ts';
 import { Disclosure } from './disclosure.tsx';
 
 const tagWords: Readonly<Record<string, string>> = {
@@ -92,17 +92,16 @@ function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Pro
   );
 }
 
-const noFindings: Readonly<Record<SummaryLine['id'], string>> = {
+const noFindings: Readonly<Record<FindingLine, string>> = {
   safety: 'No rule on safety applies.',
   treatable: 'No rule on the body, the mind or the visits applies.',
   howIll: 'No rule on the scales applies.',
   tried: 'No rule on the indication or on treatment resistance applies.',
   medicines: 'No rule on medicines or allergies applies.',
-  next: '',
 };
 
 interface Props {
-  readonly line: SummaryLine['id'];
+  readonly line: FindingLine;
   readonly summary: Summary;
 }
 

@@ -3,6 +3,7 @@ import type { Summary, SummaryLine } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { dispositionText } from '../format.ts';
 import { AlertList } from './alert-list.tsx';
+import type { FindingLine } from './behind.ts';
 import { Disclosure } from './disclosure.tsx';
 import { FlagList } from './flag-list.tsx';
 import { ScoreTable } from './scores.tsx';
@@ -35,37 +36,30 @@ function Suggested({ summary: { disposition, rulesVersion } }: { readonly summar
   );
 }
 
-/** What a line opens to: the figures and findings that it was made from. */
-function Behind({ id, summary }: { readonly id: SummaryLine['id']; readonly summary: Summary }): ReactNode {
-  const findings = <FlagList line={id} summary={summary} />;
+/** The figures that a line was made from, above its findings. */
+function Figures({ id, summary }: { readonly id: FindingLine; readonly summary: Summary }): ReactNode {
   switch (id) {
     case 'safety':
-      return (
-        <>
-          <AlertList alerts={summary.alerts} />
-          {findings}
-        </>
-      );
+      return <AlertList alerts={summary.alerts} />;
     case 'howIll':
-      return (
-        <>
-          <ScoreTable scores={summary.scores} />
-          {findings}
-        </>
-      );
+      return <ScoreTable scores={summary.scores} />;
     case 'tried':
-      return (
-        <>
-          <Trials trials={summary.trials} />
-          {findings}
-        </>
-      );
-    case 'next':
-      return <Suggested summary={summary} />;
+      return <Trials trials={summary.trials} />;
     case 'treatable':
     case 'medicines':
-      return findings;
+      return null;
   }
+}
+
+/** What a line opens to. */
+function Behind({ id, summary }: { readonly id: SummaryLine['id']; readonly summary: Summary }) {
+  if (id === 'next') return <Suggested summary={summary} />;
+  return (
+    <>
+      <Figures id={id} summary={summary} />
+      <FlagList line={id} summary={summary} />
+    </>
+  );
 }
 
 /** Thirty seconds: six lines, absence always stated, each opens in place. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { placeOf, urlOf } from './router.ts';
+
+const id = '6f1c8f4e-9a51-4f3d-8a58-0d6b6a2f7f10';
+const at = (path: string) => placeOf(new URL(path, 'http://localhost'));
+
+test.each([
+  { page: 'setup' },
+  { page: 'queue', view: 'new', open: undefined },
+  { page: 'queue', view: 'safety', open: { kind: 'alert', id } },
+  { page: 'queue', view: 'closed', open: { kind: 'submission', id } },
+] as const)('a place survives the way through the address: %j', (place) => {
+  expect(at(urlOf(place))).toEqual(place);
+});
+
+test.each([
+  ['/clinic', 'safety'],
+  ['/clinic/', 'safety'],
+  ['/clinic?view=nonsense', 'safety'],
+  ['/clinic?view=mine', 'mine'],
+  [`/clinic/submissions/${id}?view=nonsense`, 'safety'],
+])('%s opens the view %s', (path, view) => {
+  expect(at(path)).toMatchObject({ page: 'queue', view });
+});
+
+test.each([
+  '/clinic/submissions/1',
+  `/clinic/submissions/${id}/notes`,
+  `/clinic/patients/${id}`,
+  '/clinic/reports',
+])('%s is no page of the portal', (path) => {
+  expect(at(path)).toEqual({ page: 'lost' });
+});

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../chromium.ts';
+import {
+  administrator,
+  answersOf,
+  axeFindings,
+  openBrowser,
+  raiseAlert,
+  send,
+  setUpClinic,
+} from '../journeys/clinic.ts';
+import { type House, openHouse } from '../journeys/house.ts';
+
+let house: House;
+let browser: Browser;
+/** A signed-in browser's cookies. */
+let signedIn: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
+let caseId: string;
+let alertId: string;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  const { page } = await openBrowser(browser);
+  await setUpClinic(page, house);
+  signedIn = await page.context().storageState();
+  await page.context().close();
+  caseId = await send(house, {
+    answers: answersOf('V12', {
+      firstName: 'Aleksandra Maria',
+      lastName: 'Wojciechowska-Kowalczyk',
+      phone: '(615) 555-0142',
+      asq4: 'declined',
+      asq5: 'no',
+      phq9: [2, 2, 2, 2, 2, 2, 2, null, 1],
+    }),
+    trail: [{ key: 'asq1', at: '2026-11-22T15:00:00Z', from: 'yes' }],
+  });
+  alertId = await raiseAlert(house, {
+    submissionId: randomUUID(),
+    state: 'raised',
+    agreedBy: 'asked',
+    language: 'en',
+    name: 'Dana Whitfield',
+    phone: '(615) 555-0177',
+    answers: { emergencyNow: 'yes' },
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+interface Scene {
+  readonly name: string;
+  readonly path: () => string;
+  readonly signedIn: boolean;
+  readonly heading: string | RegExp;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+const scenes: readonly Scene[] = [
+  { name: 'sign-in', path: () => '/clinic', signedIn: false, heading: 'Sign in' },
+  {
+    name: 'sign-in with errors',
+    path: () => '/clinic',
+    signedIn: false,
+    heading: 'Sign in',
+    act: (page) => press(page, 'Sign in'),
+  },
+  {
+    name: 'setup with errors',
+    path: () => `/clinic/setup#${'a'.repeat(43)}`,
+    signedIn: false,
+    heading: 'Set up the clinic portal',
+    act: (page) => press(page, 'Create account'),
+  },
+  {
+    name: 'queue',
+    path: () => '/clinic?view=safety',
+    signedIn: true,
+    heading: 'Safety now',
+    act: (page) => page.getByRole('link', { name: /^W\., Dana/ }).waitFor(),
+  },
+  {
+    name: 'empty view',
+    path: () => '/clinic?view=closed',
+    signedIn: true,
+    heading: 'Closed',
+    act: (page) => page.getByText('No case has been closed.').waitFor(),
+  },
+  {
+    name: 'summary, all of it open',
+    path: () => `/clinic/submissions/${caseId}?view=safety`,
+    signedIn: true,
+    heading: /Wojciechowska/,
+    act: (page) =>
+      page.locator('.case').evaluate((part) => {
+        for (const details of part.querySelectorAll('details')) details.open = true;
+      }),
+  },
+  {
+    name: 'alert',
+    path: () => `/clinic/alerts/${alertId}?view=safety`,
+    signedIn: true,
+    heading: 'Dana Whitfield',
+  },
+  {
+    name: 'case that is not there',
+    path: () => '/clinic/submissions/00000000-0000-4000-8000-000000000000?view=new',
+    signedIn: true,
+    heading: 'This case could not be opened',
+  },
+  {
+    name: 'queue that could not be loaded',
+    path: () => '/clinic?view=new',
+    signedIn: true,
+    heading: 'New',
+    act: (page) => page.getByText('The queue could not be loaded').waitFor(),
+  },
+  {
+    name: 'page that is not there',
+    path: () => '/clinic/reports',
+    signedIn: true,
+    heading: 'There is no such page',
+  },
+];
+
+async function open(scene: Scene, options: Parameters<typeof openBrowser>[1]) {
+  const opened = await openBrowser(browser, {
+    ...options,
+    reducedMotion: 'reduce',
+    ...(scene.signedIn && { storageState: signedIn }),
+  });
+  const { page } = opened;
+  if (scene.name === 'queue that could not be loaded')
+    await page.route('**/api/staff/queue**', (route) => route.abort());
+  await page.goto(`${house.url}${scene.path()}`);
+  await page.getByRole('heading', { level: 1, name: scene.heading }).waitFor();
+  await scene.act?.(page);
+  await page.evaluate(() => document.fonts.ready);
+  return opened;
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(scenes)('$name', (scene) => {
+  test.each([390, 1280])(
+    'axe finds nothing at %i px, in the light theme and in the dark one',
+    async (width) => {
+      const { page, complaints } = await open(scene, { viewport: { width, height: 800 } });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeFindings(page)).toEqual([]);
+      }
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('at 320 px nothing has to be scrolled sideways, and every target is large enough', async () => {
+    const { page } = await open(scene, { viewport: { width: 320, height: 640 }, hasTouch: true });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    const small = await page
+      .locator('a:visible, button:visible, summary:visible, input:visible')
+      .evaluateAll((targets) =>
+        targets
+          .filter((target) => {
+            const { height, width } = target.getBoundingClientRect();
+            return (height < 24 || width < 24) && !target.classList.contains('skip-link');
+          })
+          .map((target) => target.outerHTML),
+      );
+    expect(small).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('letters of twice the size still fit, and the six lines can still be read', async () => {
+  const large = await launchBrowser({ args: ['--blink-settings=defaultFontSize=32'] });
+  try {
+    const context = await large.newContext({
+      viewport: { width: 1280, height: 720 },
+      storageState: signedIn,
+    });
+    const page = await context.newPage();
+    await page.goto(`${house.url}/clinic/submissions/${caseId}?view=safety`);
+    await page.getByRole('heading', { level: 1, name: /Wojciechowska/ }).waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    for (const line of await page.locator('.line-text').all()) {
+      const [seen, needed] = await line.evaluate((one) => [one.clientWidth, one.scrollWidth]);
+      expect(needed).toBeLessThanOrEqual(seen ?? 0);
+    }
+  } finally {
+    await large.close();
+  }
+});
+
+test('the whole way from sign-in to a finding and back goes by keyboard, and the focus is always seen', async () => {
+  const { page } = await openBrowser(browser);
+  await page.goto(`${house.url}/clinic/submissions/${caseId}?view=safety`);
+  await page.getByLabel('User name or e-mail').focus();
+  await page.keyboard.type(administrator.signInName);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(administrator.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /Wojciechowska/ }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  await expect.poll(focused).toMatch(/Wojciechowska/);
+  const hidden: string[] = [];
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    const isCovered = await page.evaluate(() => {
+      const target = document.activeElement;
+      const box = target?.getBoundingClientRect();
+      if (!target || !box) return true;
+      const above = document.elementFromPoint(
+        box.left + Math.min(box.width / 2, 40),
+        box.top + box.height / 2,
+      );
+      return !(above && (target.contains(above) || above.contains(target)));
+    });
+    if (isCovered) hidden.push(await focused());
+    if ((await focused()).startsWith('TREATABLE?')) break;
+  }
+  expect(hidden).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('h4:visible', { hasText: 'What the patient said' }).waitFor();
+  await page.context().close();
+});

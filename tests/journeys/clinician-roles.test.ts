@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rules } from '../../src/screening/rules.ts';
+import { launchBrowser } from '../chromium.ts';
+import {
+  addColleague,
+  answersOf,
+  axeFindings,
+  type Colleague,
+  openBrowser,
+  raiseAlert,
+  send,
+  signIn,
+  signOut,
+} from './clinic.ts';
+import { type House, openHouse } from './house.ts';
+
+const frontDesk: Colleague = {
+  name: 'Ida Moreau',
+  signInName: 'ida',
+  password: 'copper lantern meadow',
+  roles: ['frontDesk'],
+};
+const onlyAdministrator: Colleague = {
+  name: 'Ben Ito',
+  signInName: 'ben',
+  password: 'granite pillow orchard',
+  roles: ['administrator'],
+};
+
+let house: House;
+let browser: Browser;
+let page: Page;
+let complaints: readonly string[];
+/** All that the server answered to the page. */
+const answered: string[] = [];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  await addColleague(house, frontDesk);
+  await addColleague(house, onlyAdministrator);
+  await send(house, {
+    answers: answersOf('V06', {
+      firstName: 'Wen',
+      lastName: 'Zhao',
+      preferredName: 'Wendy',
+      phone: '(615) 555-0142',
+      email: 'wen@example.org',
+      mayCall: 'yes',
+      mayText: 'no',
+      whereToday: 'Rutherford County',
+      interpreter: 'yes',
+      contactMethod: 'phone',
+      preferredTimes: ['weekdayMorning', 'evening'],
+    }),
+  });
+  await send(house, {
+    answers: answersOf('V12', { firstName: 'Lena', lastName: 'Okafor', email: 'lena@example.org' }),
+  });
+  await raiseAlert(house, {
+    submissionId: randomUUID(),
+    state: 'raised',
+    agreedBy: 'asked',
+    language: 'es',
+    name: 'Dana Whitfield',
+    phone: '(615) 555-0177',
+    whereToday: 'Davidson County',
+    mayLeaveMessage: 'no',
+    answers: { emergencyNow: 'yes' },
+  });
+  ({ page, complaints } = await openBrowser(browser));
+  page.on('response', async (response) => {
+    if (response.url().includes('/api/staff/')) answered.push(await response.text());
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const text = async (selector: string) =>
+  (await page.locator(selector).innerText()).replace(/\s+/g, ' ').trim();
+
+/** Words that only a clinician may read: rules, scales, treatments, and what was asked. */
+const clinical = [
+  ...rules.map(({ id }) => id),
+  'PHQ-9',
+  'GAD-7',
+  'ASQ',
+  'SPRAVATO',
+  'ketamine',
+  'Label CI',
+  'suicid',
+  'kill',
+  'aneurysm',
+  'sertraline',
+  'depression',
+  'emergencyNow',
+];
+
+test('the front desk sees whom to call and how to reach everybody', async () => {
+  await page.goto(`${house.url}/clinic?view=safety`);
+  await signIn(page, frontDesk);
+  const rows = page.getByRole('region', { name: 'Safety now' }).getByRole('listitem');
+  await expect.poll(() => rows.count()).toBe(2);
+  const texts = (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
+  expect(texts[0]).toMatch(
+    /^Wen Zhao \(goes by Wendy\) waiting .* ▲ Call now New · \(615\) 555-0142 · Rutherford County · interpreter$/,
+  );
+  expect(texts[1]).toMatch(
+    /^Dana Whitfield waiting .* ▲ Call now Form not sent yet · \(615\) 555-0177 · Davidson County · Spanish$/,
+  );
+});
+
+test('an alert tells the front desk name, phone and place, without the why', async () => {
+  await page.getByRole('link', { name: /^Dana Whitfield/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Dana Whitfield' }).waitFor();
+  const shown = await text('#case');
+  expect(shown).toContain('Call now');
+  expect(shown).toContain('Name Dana Whitfield Phone (615) 555-0177 Where they are today Davidson County');
+  expect(shown).toContain('A message may be left No');
+});
+
+test('a case tells the front desk contact, times and status', async () => {
+  await page.getByRole('link', { name: /^Wen Zhao/ }).click();
+  await page.getByRole('heading', { level: 1, name: /^Wen Zhao/ }).waitFor();
+  const shown = await text('#case');
+  for (const fact of [
+    'E-mail wen@example.org',
+    'Prefers Phone call',
+    'Good times weekday mornings, evenings',
+    'May call Yes',
+    'May text No',
+    'May leave a message – Not answered',
+  ])
+    expect(shown).toContain(fact);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('nothing clinical reaches the browser of the front desk', async () => {
+  await page
+    .getByRole('navigation', { name: 'Views of the queue' })
+    .getByRole('link', { name: 'New' })
+    .click();
+  await page.getByRole('link', { name: /^Lena Okafor/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Lena Okafor' }).waitFor();
+  expect(answered.length).toBeGreaterThan(4);
+  const everything = [...answered, await page.content()].join('\n').toLowerCase();
+  for (const word of clinical) expect(everything).not.toContain(word.toLowerCase());
+});
+
+test('an administrator who is no clinician is told in a plain sentence, and asks the server for nothing', async () => {
+  await signOut(page);
+  answered.length = 0;
+  await page.goto(`${house.url}/clinic?view=new`);
+  await signIn(page, onlyAdministrator);
+  await page.getByRole('heading', { level: 1, name: 'You are signed in as an administrator' }).waitFor();
+  await page.getByText('It does not show who has written to the clinic or what they sent.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(answered).toEqual([]);
+  expect(await page.content()).not.toMatch(/Zhao|Okafor|Whitfield/);
+});
+
+test('nothing was complained of on the console, the security policy included', () => {
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,344 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayIn } from '../../src/lib/dates.ts';
+import { answerLines } from '../../src/questions/display.ts';
+import { demoSettings } from '../../src/settings/demo.ts';
+import { type Answers, allQuestions } from '../../src/steps/catalog.ts';
+import { relevant } from '../../src/steps/relevant.ts';
+import { launchBrowser } from '../chromium.ts';
+import { personas } from '../personas.ts';
+import { answersOf, openBrowser, raiseAlert, send, setUpClinic } from './clinic.ts';
+import { type House, openHouse } from './house.ts';
+
+let house: House;
+let browser: Browser;
+let page: Page;
+let complaints: readonly string[];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  ({ page, complaints } = await openBrowser(browser));
+  await setUpClinic(page, house);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const openCase = async (id: string, name: string) => {
+  await page.goto(`${house.url}/clinic/submissions/${id}?view=new`);
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+};
+
+const openAll = (within: Locator) =>
+  within.evaluate((part) => {
+    for (const details of part.querySelectorAll('details')) details.open = true;
+  });
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** What stands under "All answers": the question, the words, and which of the four kinds of answer it is. */
+const answersShown = () =>
+  page.locator('.answers-section .answers > div').evaluateAll((lines) =>
+    lines.map((line) => {
+      const answer = line.querySelector('.answer');
+      const mark = answer?.querySelector('[aria-hidden]')?.textContent ?? '';
+      return {
+        key: line.getAttribute('data-key'),
+        label: line.querySelector('dt')?.textContent,
+        text: answer?.textContent?.slice(mark.length).trim(),
+        state:
+          ['declined', 'unsure', 'blank'].find((state) => answer?.classList.contains(state)) ?? 'answered',
+      };
+    }),
+  );
+
+/** What was asked and sent, in the order of the form; units go with their numbers. */
+function answersSent(answers: Answers) {
+  const asOf = dayIn(demoSettings.timeZone, new Date());
+  const { shown } = relevant(answers, { asOf, locationCount: 0 });
+  return allQuestions
+    .filter(({ key }) => shown.has(key) && key !== 'bodyUnits')
+    .flatMap((question) => answerLines(question, answers[question.key], { locale: 'en', locations: [] }))
+    .map(({ key, label, text, state }) => ({ key, label, text, state }));
+}
+
+const severityWords: Readonly<Record<string, string>> = {
+  urgent: 'urgent',
+  contraindication: 'label contraindication',
+  review: 'review',
+  caution: 'caution',
+  info: 'information',
+  null: 'does not apply',
+};
+
+/** Every finding of the case, by its rule: status and severity for each treatment. */
+const flagsShown = async () => {
+  const facts = await page.locator('.flag').evaluateAll((flags) =>
+    flags.map((flag) => ({
+      id: flag.querySelector('code')?.textContent ?? '',
+      facts: Object.fromEntries(
+        [...flag.querySelectorAll('.facts > div')].map((row) => [
+          row.querySelector('dt')?.textContent,
+          row.querySelector('dd')?.textContent,
+        ]),
+      ),
+    })),
+  );
+  return facts.map(({ id, facts: { Status, SPRAVATO, 'IV ketamine': ivKetamine } }) => [
+    id,
+    Status,
+    SPRAVATO,
+    ivKetamine,
+  ]);
+};
+
+describe.each([
+  ['V01', 'Ana', 'Rivera'],
+  ['V06', 'Wen', 'Zhao'],
+  ['V12', 'Lena', 'Okafor'],
+  ['V19', 'Jo', 'Lindqvist'],
+])('the summary of persona %s', (personaId, firstName, lastName) => {
+  const answers = answersOf(personaId, { firstName, lastName, phone: '(615) 555-0142', mayCall: 'yes' });
+  const persona = personas.find(({ id }) => id === personaId);
+
+  test('stands in six lines within the first screen, each at most 110 characters', async () => {
+    await openCase(await send(house, { answers }), `${firstName} ${lastName}`);
+    const titles = await page.locator('.six-lines h3').allInnerTexts();
+    expect(titles).toEqual(['SAFETY', 'TREATABLE?', 'HOW ILL', 'TRIED', 'MEDS', 'NEXT']);
+    for (const line of await page.locator('.line > summary').all()) {
+      const box = await line.boundingBox();
+      expect((box?.y ?? 1_000) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+      const text = await line.locator('.line-text').innerText();
+      expect([...text].length).toBeLessThanOrEqual(110);
+      expect(text).not.toBe('');
+    }
+  });
+
+  test('opens to every finding, and to no other, with its severity for each treatment', async () => {
+    await openAll(page.locator('.six-lines'));
+    const expected = (persona?.expect.flags ?? []).map(({ id, status, spravato, ivKetamine }) => [
+      id,
+      status === 'unknown' ? 'Cannot be told from the answers' : 'Present',
+      severityWords[String(spravato)],
+      severityWords[String(ivKetamine)],
+    ]);
+    expect((await flagsShown()).sort()).toEqual(expected.sort());
+    for (const flag of await page.locator('.flag').all()) {
+      await flag.getByText('What the patient said').waitFor();
+      expect(await flag.locator('.answers > div').count()).toBeGreaterThan(0);
+      expect(await flag.locator('.sources li').allInnerTexts()).not.toEqual([]);
+      expect(await flag.getByText(/, rules \d{4}-\d\d-\d\d$/).count()).toBe(1);
+    }
+  });
+
+  test('shows exactly what was sent', async () => {
+    expect(await answersShown()).toEqual(answersSent(answers));
+  });
+
+  test('says no name in the title or the address', async () => {
+    expect(`${await page.title()} ${page.url()}`).not.toMatch(new RegExp(`${firstName}|${lastName}`));
+  });
+});
+
+test.each([
+  ['V06', 'Are you having thoughts of killing yourself right now?', 'Yes'],
+  [
+    'V06',
+    'Thoughts that you would be better off dead or of hurting yourself in some way',
+    'Nearly every day',
+  ],
+  ['V12', 'Have you ever been told that you have an aneurysm?', '? I’m not sure'],
+  ['V19', 'Has anyone ever told you that you have bipolar disorder?', 'Yes'],
+  ['V19', 'What medicines do you take now?', 'lamotrigine quetiapine'],
+  ['V01', 'Which antidepressants have you tried?', 'sertraline, 150 mg a day, 10 weeks'],
+])('%s was asked "%s" and said "%s"', async (personaId, question, said) => {
+  const name = { firstName: 'Kim', lastName: personaId };
+  await openCase(
+    await send(house, { answers: answersOf(personaId, { ...name, phone: '615 555 0101' }) }),
+    `Kim ${personaId}`,
+  );
+  const line = page.locator('.answers-section .answers > div', { hasText: question });
+  expect(plain(await line.locator('dd').innerText())).toContain(said);
+});
+
+describe('not answered, declined, not sure and no', () => {
+  const answers = answersOf('V12', {
+    firstName: 'Four',
+    lastName: 'Kinds',
+    phone: '615 555 0101',
+    aneurysm: 'unsure',
+    avm: 'no',
+    asq4: 'declined',
+    asq5: 'no',
+  });
+  const { brainBleed: _, ...withBlank } = answers;
+  const dd = (key: string) => page.locator(`.answers-section [data-key="${key}"] dd .answer`);
+  const keys = ['brainBleed', 'asq4', 'aneurysm', 'avm'] as const;
+
+  test('are four different words', async () => {
+    await openCase(await send(house, { answers: withBlank }), 'Four Kinds');
+    const words = await Promise.all(keys.map(async (key) => plain(await dd(key).innerText())));
+    expect(words).toEqual(['– Not answered', '⊘ Prefer not to answer', '? I’m not sure', 'No']);
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'look different in the %s theme, and not by colour alone',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const looks = await Promise.all(
+        keys.map((key) =>
+          dd(key).evaluate((answer) => {
+            const { borderTopStyle, fontStyle, fontWeight, backgroundColor } = getComputedStyle(answer);
+            return { shape: [borderTopStyle, fontStyle, fontWeight].join(' '), backgroundColor };
+          }),
+        ),
+      );
+      expect(new Set(looks.map(({ shape }) => shape)).size).toBe(4);
+      expect(new Set(looks.map(({ backgroundColor }) => backgroundColor)).size).toBeGreaterThanOrEqual(3);
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
+  test('make an unknown contraindication look unlike a present one', async () => {
+    await openAll(page.locator('.six-lines'));
+    const unknown = page.locator('.flag', { has: page.getByText('CV-ANEURYSM', { exact: true }) });
+    expect(plain(await unknown.locator('summary').innerText())).toMatch(
+      /^◆ Review: not known \? Cannot tell\. /,
+    );
+    expect(await unknown.getByText('Cannot be told from the answers').count()).toBe(1);
+    const style = await unknown
+      .locator('.chip')
+      .first()
+      .evaluate((chip) => getComputedStyle(chip).borderTopStyle);
+    expect(style).toBe('dashed');
+  });
+});
+
+describe('the scores', () => {
+  test('stand on their axis with their bands, and in a table beside it', async () => {
+    const answers = answersOf('V06', { firstName: 'Scale', lastName: 'One', phone: '615 555 0101' });
+    await openCase(await send(house, { answers }), 'Scale One');
+    const phq9 = page.getByRole('region', { name: 'PHQ-9' });
+    await phq9.getByRole('img', { name: 'PHQ-9: 24 on an axis from 0 to 27, severe' }).waitFor();
+    const bands = (await phq9.locator('.band-name').allTextContents()).map(plain);
+    expect(bands).toEqual(['0–4minimal', '5–9mild', '10–14moderate', '15–19moderatelysevere', '20–27severe']);
+    const cells = await phq9.getByRole('table', { name: 'PHQ-9 by date' }).getByRole('cell').allInnerTexts();
+    expect(cells.slice(-3)).toEqual(['24', 'severe', '3']);
+    await phq9.getByText('Items of PHQ-9').first().click();
+    const rows = await phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').allInnerTexts();
+    expect(plain(rows[9] ?? '')).toMatch(/better off dead .* Nearly every day 3$/);
+  });
+
+  test('are a range where items were left blank', async () => {
+    const answers = answersOf('V01', {
+      firstName: 'Scale',
+      lastName: 'Two',
+      phone: '615 555 0101',
+      phq9: [2, 2, 2, 2, 2, 2, 2, null, 0],
+    });
+    await openCase(await send(house, { answers }), 'Scale Two');
+    const phq9 = page.getByRole('region', { name: 'PHQ-9' });
+    await phq9.getByRole('img', { name: 'PHQ-9: 14–17 on an axis from 0 to 27' }).waitFor();
+    await phq9.getByText('Items were left blank, so the total is a range').waitFor();
+    await phq9.getByText('Items of PHQ-9').first().click();
+    const rows = await phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').allInnerTexts();
+    expect(plain(rows[8] ?? '')).toMatch(/– Not answered –$/);
+  });
+});
+
+test('each trial says whether it counts, and why', async () => {
+  const answers = answersOf('V01', {
+    firstName: 'Trial',
+    lastName: 'One',
+    phone: '615 555 0101',
+    trials: [
+      {
+        drug: 'sertraline',
+        doseMg: 150,
+        weeks: 10,
+        currentEpisode: 'yes',
+        mostDays: 'yes',
+        response: 'none',
+      },
+      {
+        drug: 'venlafaxine',
+        doseMg: 37.5,
+        weeks: 2,
+        currentEpisode: 'yes',
+        mostDays: 'yes',
+        response: 'none',
+      },
+      { drug: 'bupropion', doseMg: 300, currentEpisode: 'unsure', mostDays: 'yes', response: 'some' },
+    ],
+  });
+  await openCase(await send(house, { answers }), 'Trial One');
+  await page.getByRole('heading', { level: 3, name: 'TRIED' }).click();
+  const rows = page.getByRole('table', { name: /^Antidepressants/ }).getByRole('row');
+  const texts = (await rows.allInnerTexts()).map(plain);
+  expect(texts[1]).toMatch(
+    /^sertraline dose 150 mg a day, duration 10 weeks ✓ Counts dose reaches the minimum; /,
+  );
+  expect(texts[2]).toMatch(/^venlafaxine .* ✗ Does not count dose below \d+ mg; fewer than 6 weeks$/);
+  expect(texts[3]).toContain('? Cannot tell weeks not given; not sure whether in this episode');
+});
+
+test('answers in Spanish stand as written beside the finding, and all answers in English', async () => {
+  const answers = answersOf('V12', {
+    firstName: 'Luz',
+    lastName: 'Paz',
+    phone: '615 555 0101',
+    interpreter: 'yes',
+  });
+  await openCase(await send(house, { answers, language: 'es' }), 'Luz Paz');
+  await page.getByText('Spanish, asks for an interpreter').waitFor();
+  await openAll(page.locator('.six-lines'));
+  const finding = page.locator('.flag', { has: page.getByText('CV-ANEURYSM', { exact: true }) });
+  const said = finding.locator('.answers');
+  expect(await said.getAttribute('lang')).toBe('es');
+  expect(plain(await said.innerText())).toMatch(/aneurisma\? \? No lo sé \(Not sure\)$/);
+  expect(plain(await page.locator('.answers-section [data-key="aneurysm"]').innerText())).toBe(
+    'Have you ever been told that you have an aneurysm? ? I’m not sure',
+  );
+});
+
+test('an alert that came before the form, and an answer that was changed, stand in the case', async () => {
+  const id = randomUUID();
+  await raiseAlert(house, {
+    submissionId: id,
+    state: 'raised',
+    agreedBy: 'consent',
+    language: 'en',
+    name: 'Early Alert',
+    answers: { emergencyNow: 'no', asq1: 'yes', asq5: 'yes' },
+  });
+  const answers = answersOf('V01', { firstName: 'Early', lastName: 'Alert', phone: '615 555 0101' });
+  await send(house, { answers, id, trail: [{ key: 'asq1', at: '2026-11-22T15:00:00Z', from: 'yes' }] });
+  await openCase(id, 'Early Alert');
+  await page.locator('.case-who').getByText('Safety: call now').waitFor();
+  await page.getByRole('heading', { level: 3, name: 'SAFETY' }).click();
+  await page.getByText(/: safety alert, call now, raised$/).waitFor();
+  const changed = page.getByRole('table', { name: 'Changed answers' }).getByRole('row').nth(1);
+  expect(plain(await changed.innerText())).toMatch(
+    /^In the past few weeks, have you wished you were dead\? Yes No Nov 22, 2026/,
+  );
+});
+
+test('paper shows everything open, and the screen is as before afterwards', async () => {
+  const folded = () => page.locator('.case details:not([open])').count();
+  const before = await folded();
+  expect(before).toBeGreaterThan(5);
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => {
+      document.body.dataset.folded = String(document.querySelectorAll('.case details:not([open])').length);
+    });
+  });
+  await page.pdf({ format: 'Letter' });
+  expect(await page.evaluate(() => document.body.dataset.folded)).toBe('0');
+  await expect.poll(folded).toBe(before);
+});
+
+test('nothing was complained of on the console, the security policy included', () => {
+  expect(complaints).toEqual([]);
+});
