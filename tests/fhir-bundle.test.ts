@@ -5,7 +5,7 @@ import { bundleOf } from '../src/submission/fhir/bundle.ts';
 import type { Bundle, Observation, Resource, ResponseItem } from '../src/submission/fhir/types.ts';
 import { type Frozen, freeze } from '../src/submission/freeze.ts';
 import { frozenOf } from '../src/submission/frozen.fixture.ts';
-import { currentForm } from '../src/submission/released/form.ts';
+import { currentForm } from '../src/submission/form.ts';
 import { codesOf } from './fhir/codes-of.ts';
 import { complaintsAbout, complaintsByProfile, indexDefinitions } from './fhir/validators.ts';
 import { type Persona, personas } from './personas.ts';

@@ -5,7 +5,7 @@ import { type Answers, allQuestions } from '../src/steps/catalog.ts';
 import { relevant } from '../src/steps/relevant.ts';
 import { questionnaireOf } from '../src/submission/fhir/questionnaire.ts';
 import { noneWords, rowFields, treatmentFields } from '../src/submission/fhir/row-fields.ts';
-import { currentForm } from '../src/submission/released/form.ts';
+import { currentForm } from '../src/submission/form.ts';
 import { listWords } from '../src/ui/lists/words.ts';
 import { anyAnswers } from './any-answers.ts';
 import { enabledItems, flat, type Item } from './fhir/enable-when.ts';

@@ -2,7 +2,7 @@ import { fill, type InEach } from '../../lib/locale.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Page } from '../../steps/step.ts';
-import { type Form, questionsOf } from '../released/form.ts';
+import { type Form, questionsOf } from '../form.ts';
 import { inEach, inOtherLanguages, spoken } from './bilingual.ts';
 import { type Clause, clausesOf, enabledWhen, type FormContext, isNever } from './conditions.ts';
 import { help, itemsOf } from './items.ts';
