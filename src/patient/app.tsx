@@ -3,6 +3,7 @@ import type { Locale } from '../lib/locale.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import { About, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
 import { type Device, Start } from './pages/start.tsx';
+import { Unbroken } from './shell/broken.tsx';
 import { type Surroundings, SurroundingsContext } from './shell/context.ts';
 import { goTo, useHere } from './shell/route.ts';
 
@@ -32,13 +33,15 @@ export function App({ clinic, drawnIn, path }: Props) {
 
   return (
     <SurroundingsContext value={surroundings}>
-      {route === 'start' && <Start onBegin={begin} />}
-      {route === 'form' && <Form device={device} />}
-      {route === 'help' && <Help />}
-      {route === 'about' && <About />}
-      {route === 'resume' && <Resume />}
-      {route === 'status' && <Status />}
-      {route === 'lost' && <Lost />}
+      <Unbroken key={route}>
+        {route === 'start' && <Start onBegin={begin} />}
+        {route === 'form' && <Form device={device} />}
+        {route === 'help' && <Help />}
+        {route === 'about' && <About />}
+        {route === 'resume' && <Resume />}
+        {route === 'status' && <Status />}
+        {route === 'lost' && <Lost />}
+      </Unbroken>
     </SurroundingsContext>
   );
 }

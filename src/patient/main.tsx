@@ -8,8 +8,10 @@ import { App } from './app.tsx';
 import { load } from './pages/load.ts';
 import { readClinic } from './shell/clinic.ts';
 import { takeFragment } from './shell/fragment.ts';
+import { workOffline } from './shell/offline.ts';
 
 takeFragment();
+workOffline();
 
 const root = document.getElementById('app');
 if (!root) throw new Error('The page came without a place for the app');

@@ -36,8 +36,12 @@ function Blanks({ blanks }: { readonly blanks: readonly Unanswered[] }) {
     <ul className="blanks">
       {blanks.map((blank) => (
         <li key={`${blank.page}-${blank.key}`}>
-          <Button look="quiet" onClick={() => openToChange(blank.page)}>
-            {tell(check.addName, { name: nameOf(blank) })}
+          <Button
+            look="quiet"
+            aria-label={tell(check.addName, { name: nameOf(blank) })}
+            onClick={() => openToChange(blank.page)}
+          >
+            {nameOf(blank)}
           </Button>
         </li>
       ))}

@@ -40,8 +40,14 @@ function useCopying() {
   return { copy, outcome };
 }
 
+interface Props {
+  readonly secret: string;
+  /** After sending the code opens the status alone, for as long as the clinic keeps the form. */
+  readonly isSent?: boolean;
+}
+
 /** The code in four groups, and every way to keep it that needs no server. */
-export function Code({ secret }: { readonly secret: string }) {
+export function Code({ secret, isSent = false }: Props) {
   const { keep } = useWords();
   const { draftDays } = useClinic();
   const { copy, outcome } = useCopying();
@@ -58,7 +64,7 @@ export function Code({ secret }: { readonly secret: string }) {
           <span aria-hidden="true">{groups.join('-')}</span>
         </strong>
       </p>
-      <p>{keep.explain}</p>
+      {!isSent && <p>{keep.explain}</p>}
       <div className="button-row no-print">
         <Button look="secondary" onClick={() => copy(writtenOut(secret))}>
           {keep.copyCode}
@@ -91,7 +97,7 @@ export function Code({ secret }: { readonly secret: string }) {
         <Picture text={link} label={keep.qr} />
         <p>{keep.qr}</p>
       </details>
-      <p className="muted">{tell(keep.lasts, { n: draftDays })}</p>
+      {!isSent && <p className="muted">{tell(keep.lasts, { n: draftDays })}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ShortNumbers } from '../crisis/numbers.tsx';
 import { forgetDevice } from '../draft/forget.ts';
 import { endSitting } from '../session/sitting.ts';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { forgetOffline } from '../shell/offline.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo, replaceWith } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
@@ -63,7 +64,7 @@ export function DonePage() {
         <>
           <h2>{done.codeTitle}</h2>
           <p>{done.status}</p>
-          <Code secret={secret} />
+          <Code secret={secret} isSent />
         </>
       )}
       <ShortNumbers />
@@ -73,6 +74,7 @@ export function DonePage() {
           wide
           onClick={() => {
             void forgetDevice();
+            void forgetOffline();
             endSitting();
             replaceWith('form', 'cleared');
           }}

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { pageAt } from '../../machines/places.ts';
 import { dateText } from '../../questions/display.ts';
 import type { Consent } from '../../questions/values.ts';
 import { consentText } from '../../steps/sending/consent-text.ts';
@@ -90,7 +89,7 @@ export function SignPage() {
       <form className="page-form" noValidate onSubmit={submit}>
         <ErrorSummary locale={locale} problems={problems} attempt={attempt} />
         <div className="page-intro">
-          <h1>{pageAt('sign')?.words[locale].title}</h1>
+          <h1>{sign.h1}</h1>
           <p>{sign.declaration}</p>
         </div>
         <div className="panel">

@@ -307,7 +307,6 @@ export const en = {
     change: 'Change',
     changeName: 'Change: {name}',
     notAnswered: 'Not answered',
-    declined: 'Prefer not to say',
     listNone: 'None listed',
     whatTheySeeTitle: 'What the clinic will see',
     whatTheySee: [
@@ -326,6 +325,7 @@ export const en = {
   },
 
   sign: {
+    h1: 'Sign and send',
     declaration: 'Please read this before you sign',
     name: 'Type your full name to sign',
     nameHelper: 'Type your own full name to sign',

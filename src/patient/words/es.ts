@@ -194,7 +194,7 @@ export const es: Words = {
 
   privacy: {
     h1: 'Ahora vienen preguntas privadas',
-    lead: 'Las partes que siguen preguntan por su ánimo, su seguridad, su cuerpo, el alcohol y las drogas. Puede dejar casi todo sin contestar, o elegir «Prefiero no contestar».',
+    lead: 'Las partes que siguen preguntan por su ánimo, su seguridad, su cuerpo, el alcohol y las drogas. Puede dejar casi todo sin contestar, o elegir «Prefiero no decirlo».',
     leaveTitle: 'Si necesita ocultar esta página rápido',
     leave: 'Salir de esta página. Para volver necesita su enlace o código. Esto no borra el historial.',
     leaveHow: 'Elija «Salir rápido» arriba, o presione tres veces la tecla Mayús (Shift).',
@@ -253,7 +253,7 @@ export const es: Words = {
   helper: {
     answeringFor: 'Usted contesta por {name}.',
     someone: 'la persona a quien ayuda',
-    read: 'Léale esto a {name}; si no puede contestar, déjelo en blanco o elija «Prefiero no contestar».',
+    read: 'Léale esto a {name}; si no puede contestar, déjelo en blanco o elija «Prefiero no decirlo».',
   },
 
   numbers: {
@@ -307,7 +307,6 @@ export const es: Words = {
     change: 'Cambiar',
     changeName: 'Cambiar: {name}',
     notAnswered: 'Sin contestar',
-    declined: 'Prefiero no contestar',
     listNone: 'Ninguna en la lista',
     whatTheySeeTitle: 'Lo que verá la clínica',
     whatTheySee: [
@@ -326,6 +325,7 @@ export const es: Words = {
   },
 
   sign: {
+    h1: 'Firmar y enviar',
     declaration: 'Por favor, lea esto antes de firmar',
     name: 'Escriba su nombre completo para firmar',
     nameHelper: 'Escriba su propio nombre completo para firmar',

@@ -141,7 +141,7 @@ describe('a reply', () => {
       "script-src 'self'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      'trusted-types prelude-worker',
       "base-uri 'none'",
     ]) {
       expect(policy).toContain(rule);

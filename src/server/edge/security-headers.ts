@@ -18,7 +18,8 @@ const contentSecurityPolicy = {
     'object-src': ["'none'"],
     'frame-ancestors': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ["'none'"],
+    // One policy of the patient's app makes one address: that of its service worker.
+    'trusted-types': ['prelude-worker'],
     'report-uri': ['/api/csp-reports'],
   },
 };
