@@ -113,7 +113,10 @@ export async function openBrowser(
   page.on('console', (message) => {
     // A refused request is an answer like any other: the page deals with it.
     const isRefusal = message.text().startsWith('Failed to load resource');
-    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text());
+    // The service worker answers for a file that the page had begun to fetch: Chromium remarks on it, nothing is lost.
+    const isRemark = message.text().includes('cross-world service worker resource mismatch');
+    if (['error', 'warning'].includes(message.type()) && !isRefusal && !isRemark)
+      complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return { page, complaints };

@@ -74,6 +74,8 @@ const type = (inside: Page | Locator, label: string, text: string) =>
     .fill(text);
 
 const drugName = (drug: string) => (isDrugKey(drug) ? nameOf(drug) : drug);
+/** On its card a name begins with a capital, however it was typed. */
+const inAnyCase = (text: string) => new RegExp(exactly(text), 'i');
 
 /** Adds one medicine to a list and gives back the fields that open for it. */
 async function addDrug(list: Locator, label: string, another: string, drug: string): Promise<Locator> {
@@ -81,7 +83,7 @@ async function addDrug(list: Locator, label: string, another: string, drug: stri
   const input = list.getByRole('combobox', { name: new RegExp(`^(${escaped(label)}|${escaped(another)})`) });
   await input.fill(name);
   await input.press('Enter');
-  return list.getByRole('group', { name: exactly(name) });
+  return list.getByRole('group', { name: inAnyCase(name) });
 }
 
 async function fillTrials({ locale }: Robot, list: Locator, trials: readonly Trial[]): Promise<void> {
@@ -97,7 +99,9 @@ async function fillTrials({ locale }: Robot, list: Locator, trials: readonly Tri
       await choose(group(card, w.trial.currentEpisode), displayWords[locale].yesNo[trial.currentEpisode]);
     if (trial.response) await choose(group(card, w.trial.response), w.responses[trial.response].text);
     if (trial.stoppedBecause) await type(card, w.trial.stoppedBecause, trial.stoppedBecause);
-    await card.getByRole('button', { name: exactly(w.done.replace('{name}', drugName(trial.drug))) }).click();
+    await card
+      .getByRole('button', { name: inAnyCase(w.done.replace('{name}', drugName(trial.drug))) })
+      .click();
   }
 }
 
@@ -114,7 +118,7 @@ async function fillMedications(
     if (medicine.dose) await type(card, w.medication.dose, medicine.dose);
     if (medicine.howOften) await type(card, w.medication.howOften, medicine.howOften);
     await card
-      .getByRole('button', { name: exactly(w.done.replace('{name}', drugName(medicine.name))) })
+      .getByRole('button', { name: inAnyCase(w.done.replace('{name}', drugName(medicine.name))) })
       .click();
   }
 }

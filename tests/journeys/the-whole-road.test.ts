@@ -54,7 +54,7 @@ const patients: readonly Patient[] = [
     persona: 'V12',
     who: 'a person who is not sure about a label contraindication',
     answers: answersOf('V12', { firstName: 'Uma', lastName: 'Unsure', ...contact }),
-    lines: ['aneurysm', 'BP not given'],
+    lines: ['CI not known: aneurysm', 'BP not known'],
     level: 'none',
   },
   {

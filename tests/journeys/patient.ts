@@ -1,0 +1,94 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { words } from '../../src/patient/words/words.ts';
+import type { Answers } from '../../src/steps/catalog.ts';
+import { openBrowser } from './clinic.ts';
+import type { House } from './house.ts';
+import { goOnUntil, heading, type Robot, type Seen } from './robot.ts';
+
+/** A person's phone: what its console complained of, and every request it made. */
+export interface Phone {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: readonly string[];
+  readonly requests: readonly Request[];
+}
+
+const size = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+export async function openPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<Phone> {
+  const { page, complaints } = await openBrowser(browser, { ...size, locale: 'en-US', ...options });
+  const requests: Request[] = [];
+  page.on('request', (request) => requests.push(request));
+  return { page, context: page.context(), complaints, requests };
+}
+
+/** What makes a person known and reachable; added to a persona's answers. */
+export const known: Answers = {
+  firstName: 'Ximena',
+  lastName: 'Quillfeather',
+  phone: '615 555 0171',
+  email: 'ximena.quillfeather@example.com',
+  mayCall: 'yes',
+  mayLeaveMessage: 'no',
+  whereToday: 'Davidson County',
+};
+
+/** Words that only this person can have written: none may be found outside of the page and the submission. */
+export const readable = ['Ximena', 'Quillfeather', '555 0171', '6155550171', 'Davidson', '1984-02-10'];
+
+/** Goes on until a page of the form is seen, and does not fill it in. */
+export const goOnTo = (robot: Robot, place: Seen) => goOnUntil(robot, (seen) => seen === place);
+
+/** Every text that the browser keeps of us, in whatever kind of store. */
+export const everythingStored = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const found: string[] = [JSON.stringify(sessionStorage), JSON.stringify(localStorage), document.cookie];
+    found.push(location.href, document.title, JSON.stringify(history.state));
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const all = await new Promise<unknown[]>((resolve, reject) => {
+          const reading = database.transaction(store).objectStore(store).getAll();
+          reading.onsuccess = () => resolve(reading.result);
+          reading.onerror = () => reject(reading.error);
+        });
+        found.push(JSON.stringify(all));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const kept = await cache.match(request);
+        found.push(request.url, kept ? await kept.text() : '');
+      }
+    }
+    return found.join('\n');
+  });
+
+/** The code as the page shows it. */
+export const codeOn = async (page: Page): Promise<string> =>
+  (await page.locator('.code [aria-hidden]').innerText()).trim();
+
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Waits until the page says "Saved". */
+export const saved = (page: Page) =>
+  page.locator('.save-line', { hasText: words.en.save.saved }).waitFor({ timeout: 5_000 });
+
+/** Opens the draft of a code on another device. */
+export async function resume(page: Page, house: House, code: string): Promise<void> {
+  await page.goto(`${house.url}/resume`);
+  await page.getByRole('textbox', { name: words.en.resume.code }).fill(code);
+  await button(page, words.en.resume.open).click();
+}
+
+export const headingIs = (page: Page, text: string) =>
+  page.getByRole('heading', { level: 1, name: text }).waitFor();
+
+export { heading };
