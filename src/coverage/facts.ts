@@ -2,7 +2,7 @@ import { ageOn, parseDate } from '../lib/dates.ts';
 import type { Range } from '../questions/total.ts';
 import { type CurrentMedicines, currentMedicines } from '../screening/current-medicines.ts';
 import { type TrialCount, trialCount } from '../screening/trials.ts';
-import type { Answers } from '../steps/catalog.ts';
+import type { Answers, Key } from '../steps/catalog.ts';
 import { phq9Score } from '../steps/phq9/score.ts';
 import { type Circumstances, relevant } from '../steps/relevant.ts';
 import type { StaffFields } from './staff-fields.ts';
@@ -10,6 +10,8 @@ import type { StaffFields } from './staff-fields.ts';
 /** What a payer's conditions are held against: the answers that count, and what the staff added. */
 export interface Facts {
   readonly answers: Answers;
+  /** The questions that this patient was asked. */
+  readonly shown: ReadonlySet<Key>;
   /** The day of the answers, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** The day of the request: a score grows old between the two. */
@@ -32,9 +34,10 @@ export const usualTrialWeeks = 6;
 /** Leaves out what is off the path, and reads the trials, the medicines and the PHQ-9 of the rest. */
 export function factsOf(stored: Answers, circumstances: RequestCircumstances, staff: StaffFields): Facts {
   const { asOf, requestedOn } = circumstances;
-  const { answers } = relevant(stored, circumstances);
+  const { answers, shown } = relevant(stored, circumstances);
   return {
     answers,
+    shown,
     asOf,
     requestedOn,
     age: typeof answers.birthDate === 'string' ? ageOn(answers.birthDate, requestedOn) : undefined,

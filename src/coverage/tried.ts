@@ -54,7 +54,8 @@ const verdictOf = (tests: readonly TrialTest[]): Pick<Tried, 'counts' | 'reasons
 const atMostUnknown = (test: TrialTest): TrialTest =>
   test.result === 'absent' ? { ...test, result: 'unknown' } : test;
 
-const classOf = (typed: string): string | undefined => {
+/** The class of the one antidepressant that a name holds. */
+export const classOf = (typed: string): string | undefined => {
   const [drug, ...others] = matchMedicine(typed);
   return drug && others.length === 0 && isAntidepressant(drug) ? antidepressants[drug].class : undefined;
 };
