@@ -151,5 +151,3 @@ export type Question =
   | Medications
   | Treatment
   | Consents;
-
-export type Kind = Question['kind'];
