@@ -187,6 +187,41 @@ test('six weeks made eleven change the line of the trials alone, and turn it whe
   for (const [, before] of lines) expect(before).toContain('6 weeks each');
 });
 
+/** Each way to make one number of a condition larger by one. */
+function bumped(value: unknown): readonly unknown[] {
+  if (typeof value === 'number') return [value + 1];
+  if (Array.isArray(value))
+    return value.flatMap((one, at) => bumped(one).map((other) => value.with(at, other)));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    bumped(one).map((other) => ({ ...value, [key]: other })),
+  );
+}
+
+const isCriterion = (value: unknown): value is Criterion =>
+  typeof value === 'object' && value !== null && 'kind' in value;
+
+test.each(packs.map((pack) => [pack.id, pack] as const))(
+  'any one number of %s changed by one changes the line of its own condition, and no other',
+  (_id, pack) => {
+    const edits = pack.criteria.flatMap((criterion, at) =>
+      bumped(criterion)
+        .filter(isCriterion)
+        .map((other) => ({ at, pack: { ...pack, criteria: pack.criteria.with(at, other) } })),
+    );
+    expect(edits.length).toBeGreaterThan(0);
+    for (const edit of edits) {
+      const lines = changed(pack, edit.pack);
+      expect(lines.map(([id]) => id)).toEqual(everyone);
+      for (const [id, before] of lines) {
+        const facts = people.find(([one]) => one === id)?.[1];
+        const own = facts && sheetFor(pack, facts).criteria[edit.at];
+        expect(before).toContain(`· ${own?.asks} · ${own?.because}`);
+      }
+    }
+  },
+);
+
 test('a pack seen a day later changes the line that says so, and nothing else', () => {
   const before: Pack = { ...packOf('cigna'), seen: '2026-11-01' };
   const lines = changed(before, { ...before, seen: '2026-11-02' });
