@@ -51,12 +51,15 @@ export async function ask<S extends z.ZodMiniType>(
 }
 
 async function send(path: string, { method = 'GET', body, byItself = false, signal }: Request) {
-  const tired = AbortSignal.timeout(PATIENCE_MS);
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  const timer = setTimeout(end, PATIENCE_MS);
+  signal?.addEventListener('abort', end);
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      signal: signal ? AbortSignal.any([signal, tired]) : tired,
+      signal: stop.signal,
       headers: {
         ...(byItself ? { 'x-background-refresh': '1' } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -66,6 +69,9 @@ async function send(path: string, { method = 'GET', body, byItself = false, sign
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RefusedError({ kind: 'unreachable' });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
   }
 }
 

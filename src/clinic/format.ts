@@ -1,13 +1,21 @@
 import type { FrontDeskItem, QueueItem } from '../submission/staff-wire.ts';
 
+const JUST_NOW = 'just now';
+
 /** How long somebody has waited: `5 min`, `3 h 10 min`, `2 d 4 h`. Never less than "just now". */
 export function waited(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
-  if (minutes < 1) return 'just now';
+  if (minutes < 1) return JUST_NOW;
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return `${hours} h ${minutes % 60} min`;
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** The same as a sentence says it: `waiting 3 h 10 min`, `received just now`. */
+export function waitingText(since: string, now: Date): string {
+  const time = waited(since, now);
+  return time === JUST_NOW ? `received ${time}` : `waiting ${time}`;
 }
 
 const inZone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone });

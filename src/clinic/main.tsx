@@ -14,8 +14,10 @@ import { App } from './app.tsx';
 import { shutOut } from './session/door.ts';
 import { takeFirstLink } from './session/first-link.ts';
 import { Mishap } from './shell/mishap.tsx';
+import { applyKeptTheme } from './shell/theme-switch.tsx';
 
 takeFirstLink();
+applyKeptTheme();
 
 const root = document.getElementById('app');
 if (!root) throw new Error('The page came without a place for the portal');

@@ -18,7 +18,11 @@ import { SummaryPage } from './summary/summary-page.tsx';
 
 const openTitles = { submission: 'Case', alert: 'Safety alert' } as const;
 
-const titleOf = ({ view, open }: QueuePlace) => (open ? openTitles[open.kind] : viewNames[view]);
+/** With the number of those who wait for a safety call: it is seen while another tab is open. */
+function titleOf({ view, open }: QueuePlace, waiting = 0): string {
+  const page = open ? openTitles[open.kind] : viewNames[view];
+  return waiting > 0 ? `(${waiting}) ${page}` : page;
+}
 
 /** Who waits, and beside it one of them. */
 function Halves({
@@ -35,7 +39,7 @@ function Halves({
   readonly opened: (open: Open) => ReactNode;
 }) {
   const { open } = place;
-  useTitle(titleOf(place));
+  useTitle(titleOf(place, counts?.safety));
   return (
     <div className={open ? 'portal is-open' : 'portal'}>
       <a className="skip-link" href="#list">

@@ -78,7 +78,7 @@ test('who may be in danger now stands first, then who must be called today, each
 test('a row says who, how long, for what, in which language, and what presses', async () => {
   const texts = (await rows().allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
   expect(texts).toHaveLength(4);
-  expect(texts[0]).toMatch(/^Z\., Wen 42 waiting (just now|\d+ min)/);
+  expect(texts[0]).toMatch(/^Z\., Wen 42 (just now received just now|(\d+) min waiting \d+ min) /);
   expect(texts[0]).toContain('Safety: call now');
   expect(texts[0]).toContain('Either treatment · PHQ-9 24 · Spanish');
   expect(texts[1]).toContain('Safety: call today');
@@ -106,7 +106,7 @@ test('each view shows its count, and an empty one says so', async () => {
   ] as const) {
     await view(name).click();
     await page.getByText(words).waitFor();
-    expect(await page.title()).toBe(`${name} · Clinic portal`);
+    expect(await page.title()).toBe(`(3) ${name} · Clinic portal`);
   }
 });
 
@@ -116,7 +116,7 @@ test('opening a case and coming back moves the focus with the person', async () 
   await h1('Tom Berg').waitFor();
   await expect.poll(() => h1('Tom Berg').evaluate((one) => one === document.activeElement)).toBe(true);
   expect(page.url()).toBe(`${house.url}/clinic/submissions/${ids.passive}?view=new`);
-  expect(await page.title()).toBe('Case · Clinic portal');
+  expect(await page.title()).toBe('(3) Case · Clinic portal');
   await page.goBack();
   await h1('New').waitFor();
   const row = page.getByRole('link', { name: /^B\., Tom/ });
@@ -184,6 +184,21 @@ test('a list that can no longer be refreshed says when it was last true, and rec
   await view('New').click();
   await page.getByRole('link', { name: /^R\., Ana/ }).waitFor();
   await expect.poll(() => stale.count()).toBe(0);
+});
+
+test('where the page itself fails, it says so', async () => {
+  const state = await page.context().storageState();
+  const broken = await openBrowser(browser, { storageState: state });
+  await broken.page.addInitScript(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get: () => {
+        throw new Error('planted');
+      },
+    });
+  });
+  await broken.page.goto(`${house.url}/clinic?view=new`);
+  await broken.page.getByRole('heading', { level: 1, name: 'The portal came to a stop' }).waitFor();
+  await broken.page.context().close();
 });
 
 test('on a phone the list is one page and the case another', async () => {

@@ -87,10 +87,13 @@ test('the link does not work twice', async () => {
   await other.page.context().close();
 });
 
-test('the setup page without its secret says how to get in', async () => {
+test('the setup page without its secret says how to get in, and takes a link pasted over it', async () => {
   const other = await openBrowser(browser);
   await other.page.goto(`${house.url}/clinic/setup`);
   await other.page.getByText('This page opens with the one-time link').waitFor();
+  await other.page.goto(house.setupLink);
+  await other.page.getByRole('button', { name: 'Create account' }).waitFor();
+  expect(other.page.url()).toBe(`${house.url}/clinic/setup`);
   await other.page.context().close();
 });
 
@@ -141,7 +144,7 @@ test('a portal nobody touches warns, locks, hides everything, and comes back as 
   await signIn(page, administrator);
   await h1('Lena Okafor').waitFor();
   await page.getByRole('heading', { level: 3, name: 'TREATABLE?' }).click();
-  const finding = page.locator('details.flag', { hasText: 'Aneurysmal vascular disease' });
+  const finding = page.locator('details.flag', { hasText: 'Not known: Aneurysm' });
   await finding.locator('summary').click();
   await finding.getByText('CV-ANEURYSM').waitFor();
   await page.getByRole('heading', { level: 3, name: 'Your body' }).scrollIntoViewIfNeeded();

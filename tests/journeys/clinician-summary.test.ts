@@ -205,7 +205,7 @@ describe('not answered, declined, not sure and no', () => {
     await openAll(page.locator('.six-lines'));
     const unknown = page.locator('.flag', { has: page.getByText('CV-ANEURYSM', { exact: true }) });
     expect(plain(await unknown.locator('summary').innerText())).toMatch(
-      /^◆ Review: not known \? Cannot tell\. /,
+      /^◆ Review \? Not known: Aneurysm of the aorta/,
     );
     expect(await unknown.getByText('Cannot be told from the answers').count()).toBe(1);
     const style = await unknown

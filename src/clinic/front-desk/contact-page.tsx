@@ -47,7 +47,6 @@ function Contact({ item }: { readonly item: FrontDeskItem }) {
       {callNow && (
         <section className="case-section">
           <h2>{callNow.soon === 'now' ? 'Call now' : 'Call today'}</h2>
-          <p className="muted">Why is for a clinician to read.</p>
           <dl className="facts wide">
             <div>
               <dt>Name</dt>
@@ -68,6 +67,7 @@ function Contact({ item }: { readonly item: FrontDeskItem }) {
               </dd>
             </div>
           </dl>
+          <p className="why-not-here">Why stands in the case, for clinicians to read.</p>
         </section>
       )}
       <section className="case-section">

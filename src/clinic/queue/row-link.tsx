@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SafetyLevel } from '../../submission/staff-wire.ts';
-import { waited } from '../format.ts';
+import { waited, waitingText } from '../format.ts';
 import { linkTo, type QueuePlace } from '../router.ts';
 import type { Clinic } from '../shell/clinic.ts';
 
@@ -40,8 +40,8 @@ export function RowLink({ item, level, age = null, facts, chips, place, now }: P
         <span className="row-name">{item.name}</span>
         {age !== null && <span className="row-age">{age}</span>}
         <span className="row-wait">
-          <span className="visually-hidden">waiting </span>
-          {waited(item.since, now)}
+          <span aria-hidden="true">{waited(item.since, now)}</span>
+          <span className="visually-hidden">{waitingText(item.since, now)}</span>
         </span>
       </span>
       <span className="row-more">

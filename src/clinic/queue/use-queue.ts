@@ -45,6 +45,7 @@ function useLive<Item>(
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     refetchInterval: SECONDS_BETWEEN_LOOKS * 1000,
+    refetchIntervalInBackground: true,
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
   });

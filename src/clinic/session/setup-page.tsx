@@ -8,7 +8,7 @@ import { FIRST_VIEW, goTo } from '../router.ts';
 import { useTitle } from '../shell/title.ts';
 import { Entry } from './entry.tsx';
 import { EntryForm, type FormTrouble, typed } from './entry-form.tsx';
-import { firstLink, forgetFirstLink } from './first-link.ts';
+import { forgetFirstLink, useFirstLink } from './first-link.ts';
 import { goOn } from './go-on.ts';
 import { rememberSignInName } from './memory.ts';
 import { PasswordField } from './password-field.tsx';
@@ -71,10 +71,10 @@ const setUp = (token: string) => async (entered: FormData) => {
     method: 'POST',
     body: { token, name: typed(entered, 'name').trim(), signInName, password: typed(entered, 'password') },
   });
-  forgetFirstLink();
   rememberSignInName(signInName);
-  goTo({ page: 'queue', view: FIRST_VIEW, open: undefined }, 'replace');
   goOn(answer);
+  goTo({ page: 'queue', view: FIRST_VIEW, open: undefined }, 'replace');
+  forgetFirstLink();
 };
 
 function WithoutLink() {
@@ -92,7 +92,7 @@ function WithoutLink() {
 /** The first account of the clinic. It is an administrator and a clinician. */
 export function SetupPage() {
   useTitle('Set up');
-  const token = firstLink();
+  const token = useFirstLink();
   if (token === undefined) return <WithoutLink />;
   return (
     <Entry title="Set up the clinic portal">

@@ -8,6 +8,7 @@ import { forgetEverything } from '../session/memory.ts';
 import { tellTabs } from '../session/tabs.ts';
 import { troubleWords } from '../trouble.tsx';
 import { useClinic } from './clinic.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
 
 /** Leaves only when the server has ended the session: a page that merely looks signed out is worse than none. */
 function SignOut() {
@@ -51,6 +52,7 @@ export function PortalBar({
       <p className="portal-name">{clinic?.name ?? 'Clinic portal'}</p>
       {children}
       <div className="portal-user">
+        <ThemeSwitch />
         <span className="portal-user-name">{session.name}</span>
         <SignOut />
       </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SafetyLevel } from '../../submission/staff-wire.ts';
 import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
 import { Chip } from '../../ui/blocks/chip.tsx';
-import { telHref, waited } from '../format.ts';
+import { telHref, waitingText } from '../format.ts';
 import { PageHeading } from '../shell/heading.tsx';
 import { useNow } from '../shell/now.ts';
 
@@ -19,7 +19,7 @@ export function LevelChip({ level }: { readonly level: SafetyLevel }): ReactNode
   }
 }
 
-export const Waiting = ({ since }: { readonly since: string }) => <>waiting {waited(since, useNow())}</>;
+export const Waiting = ({ since }: { readonly since: string }) => <>{waitingText(since, useNow())}</>;
 
 interface Props {
   readonly id: string;

@@ -16,27 +16,29 @@ const levelWords: Readonly<Record<SummaryFlag['tone'], string>> = {
   note: 'Note',
 };
 
-/** What is there, and what cannot be told, never look alike. */
+/**
+ * What is there, and what cannot be told, never look or read alike: the rule's own words say "reported", so an unknown
+ * names what it looks for instead.
+ */
 function Head({ flag }: { readonly flag: SummaryFlag }) {
   const isUnknown = flag.status === 'unknown';
   return (
     <>
-      <Chip level={flag.tone}>
-        {isUnknown ? `${levelWords[flag.tone]}: not known` : levelWords[flag.tone]}
-      </Chip>
+      <Chip level={flag.tone}>{levelWords[flag.tone]}</Chip>
       <span className="flag-words">
-        {isUnknown && <strong className="not-known">? Cannot tell. </strong>}
-        {flag.words}
+        {isUnknown && <strong className="not-known">? Not known: </strong>}
+        {isUnknown ? flag.finds : flag.words}
       </span>
     </>
   );
 }
 
 function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Props, 'line' | 'summary'>) {
+  const isUnknown = flag.status === 'unknown';
   return (
     <Disclosure
       part={`${line} ${flag.id}`}
-      className={flag.status === 'unknown' ? 'flag is-unknown' : 'flag'}
+      className={isUnknown ? 'flag is-unknown' : 'flag'}
       summary={<Head flag={flag} />}
     >
       <div className="flag-more">
@@ -49,12 +51,12 @@ function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Pro
         <h4>What the rule says</h4>
         <dl className="facts">
           <div>
-            <dt>Looks for</dt>
-            <dd>{flag.finds}</dd>
+            <dt>Status</dt>
+            <dd>{isUnknown ? 'Cannot be told from the answers' : 'Present'}</dd>
           </div>
           <div>
-            <dt>Status</dt>
-            <dd>{flag.status === 'unknown' ? 'Cannot be told from the answers' : 'Present'}</dd>
+            <dt>{isUnknown ? 'If it is so' : 'Looks for'}</dt>
+            <dd>{isUnknown ? flag.words : flag.finds}</dd>
           </div>
           <div>
             <dt>SPRAVATO</dt>
