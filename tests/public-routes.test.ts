@@ -24,6 +24,7 @@ const PUBLIC = new Set([
   'POST /api/auth/sign-out',
   'POST /api/csp-reports',
   'GET /api/clinic',
+  'GET /api/questionnaire',
   'GET /api/drafts/:id',
   'PUT /api/drafts/:id',
   'DELETE /api/drafts/:id',

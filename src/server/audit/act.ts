@@ -29,6 +29,7 @@ export type Action =
   | 'submission.repeat'
   | 'submission.refuse'
   | 'submission.read'
+  | 'submission.export'
   | 'safety-alert.raise'
   | 'safety-alert.withdraw'
   | 'safety-alert.read'

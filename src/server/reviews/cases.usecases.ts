@@ -157,7 +157,7 @@ const onlyItem = ([row]: ReturnType<typeof rowsOf>): FrontDeskItem => {
   return frontDeskItem.parse(asFrontDeskItem(row));
 };
 
-const damaged = (): Problem =>
+export const damaged = (): Problem =>
   new Problem({
     status: 500,
     code: 'record-damaged',

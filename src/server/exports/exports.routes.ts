@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { questionnaireOf } from '../../submission/fhir/questionnaire.ts';
+import { currentForm } from '../../submission/form.ts';
+import { uuid } from '../../submission/wire.ts';
+import type { RouteModule } from '../app.ts';
+import { readerOf } from '../reviews/reader.ts';
+import { createExports } from './exports.usecases.ts';
+
+const params = z.strictObject({ id: uuid });
+
+/** FHIR has a schema of its own, which tests hold against what we write; here stands what tells one from another. */
+const questionnaire = z.looseObject({ resourceType: z.literal('Questionnaire'), version: z.string() });
+const bundle = z.looseObject({
+  resourceType: z.literal('Bundle'),
+  type: z.literal('collection'),
+  entry: z.array(z.looseObject({ fullUrl: z.string() })),
+});
+
+const FHIR_JSON = 'application/fhir+json; charset=utf-8';
+
+/** What leaves for other systems. The form itself is anybody's to read; a submission is a clinician's. */
+export const exportRoutes: RouteModule = (app, dependencies) => {
+  const exports = createExports(dependencies);
+  // The form and the settings stay the same while the server runs.
+  const form = { ...questionnaireOf(currentForm, dependencies.settings) };
+
+  app.get(
+    '/api/questionnaire',
+    { config: { access: 'public' }, schema: { response: { 200: questionnaire } } },
+    async (_request, reply) => {
+      reply.header('content-type', FHIR_JSON);
+      return form;
+    },
+  );
+
+  app.get(
+    '/api/staff/submissions/:id/export.json',
+    { config: { access: ['clinician'] }, schema: { params, response: { 200: bundle } } },
+    async (request, reply) => {
+      const exported = await exports.fhir(readerOf(request), request.params.id.toLowerCase());
+      reply
+        .header('content-type', FHIR_JSON)
+        .header('content-disposition', `attachment; filename="${exported.reference}.fhir.json"`);
+      return { ...exported.bundle, entry: [...exported.bundle.entry] };
+    },
+  );
+};
