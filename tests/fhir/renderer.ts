@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, normalize } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
 /** The public form renderer of the National Library of Medicine, as its npm package ships it: built, whole. */
-const root = 'node_modules/lforms/dist/lforms';
+const require = createRequire(import.meta.url);
+const root = join(dirname(require.resolve('lforms/package.json')), 'dist/lforms');
 const scripts = [
   'webcomponent/assets/lib/zone.min.js',
   'webcomponent/runtime.js',
