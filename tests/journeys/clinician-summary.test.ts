@@ -325,6 +325,15 @@ test('an alert that came before the form, and an answer that was changed, stand 
   );
 });
 
+test('what was acknowledged is read in full after the power failed', async () => {
+  const answers = answersOf('V06', { firstName: 'Power', lastName: 'Cut', phone: '615 555 0101' });
+  const id = await send(house, { answers });
+  await house.kill();
+  await house.start();
+  await openCase(id, 'Power Cut');
+  expect(await answersShown()).toEqual(answersSent(answers));
+});
+
 test('paper shows everything open, and the screen is as before afterwards', async () => {
   const folded = () => page.locator('.case details:not([open])').count();
   const before = await folded();
