@@ -54,11 +54,11 @@ export async function whereIs(robot: Robot): Promise<Seen> {
 const group = (inside: Page | Locator, name: string): Locator =>
   inside.getByRole('group', { name: beginning(name) }).first();
 
-/** The tile is what a finger meets, so the label is pressed, not the small circle. */
+/** The tile is what a finger meets, so its middle is pressed, whichever of label and circle lies on top there. */
 async function press(control: Locator): Promise<void> {
   await control.first().waitFor({ state: 'attached' });
   const id = await control.first().getAttribute('id');
-  await control.page().locator(`label[for="${id}"]`).click();
+  await control.page().locator(`label[for="${id}"]`).click({ force: true });
 }
 
 const choose = (inside: Locator, option: string) =>
@@ -250,7 +250,7 @@ export async function pressContinue(robot: Robot, name?: string): Promise<void> 
 }
 
 /** The button that leads on from a page. */
-const onwards = (seen: Seen, locale: Locale): string => {
+export const onwards = (seen: Seen, locale: Locale): string => {
   const w = words[locale];
   if (seen === 'dangerSupport') return w.support.goOn;
   if (seen === 'pressureCheck') return w.numbers.keep;
