@@ -1,5 +1,5 @@
-import type { Frozen } from '../freeze.ts';
 import { type Form, questionsOf } from '../form.ts';
+import type { Frozen } from '../freeze.ts';
 import { consentOf, provenanceOf } from './agreements.ts';
 import { bloodPressureOf, pregnancyOf, sizeOf } from './body.ts';
 import { drugQuestionOf, instrumentsOf } from './instruments.ts';

@@ -87,14 +87,20 @@ const linksOf = (question: Question): readonly string[] => {
 const exists = (question: Question, answerBoolean: boolean): readonly EnableWhen[] =>
   linksOf(question).map((link) => ({ question: link, operator: 'exists', answerBoolean }));
 
-const equals = (question: Question, value: string | number | null, context: FormContext) =>
-  value === null
-    ? exists(question, false)
-    : linksOf(question).flatMap((link, index) =>
-        codedAnswers(question, context.locations, index)
-          .filter((answer) => answer.value === value)
-          .map((answer) => isAnswer(link, answer)),
-      );
+const equals = (
+  question: Question,
+  value: string | number | null,
+  context: FormContext,
+): readonly EnableWhen[] => {
+  if (value === null) return exists(question, false);
+  const comparisons = linksOf(question).flatMap((link, index) =>
+    codedAnswers(question, context.locations, index)
+      .filter((answer) => answer.value === value)
+      .map((answer) => isAnswer(link, answer)),
+  );
+  if (comparisons.length === 0) throw new Error(`${question.key} has no option ${value}`);
+  return comparisons;
+};
 
 const above = (question: Question, limit: number, context: FormContext): readonly EnableWhen[] =>
   linksOf(question).flatMap((link, index): readonly EnableWhen[] => {

@@ -1,6 +1,6 @@
 import type { Question } from '../../questions/question.ts';
-import type { Frozen } from '../freeze.ts';
 import { type Form, questionsOf } from '../form.ts';
+import type { Frozen } from '../freeze.ts';
 import { extensions, loinc, systems } from './systems.ts';
 import type { CodeableConcept, Reference, Resource } from './types.ts';
 
