@@ -29,12 +29,14 @@ function Halves({
   place,
   session,
   counts,
+  canSelect,
   list,
   opened,
 }: {
   readonly place: QueuePlace;
   readonly session: Session;
   readonly counts: Counts | undefined;
+  readonly canSelect: boolean;
   readonly list: ReactNode;
   readonly opened: (open: Open) => ReactNode;
 }) {
@@ -65,7 +67,7 @@ function Halves({
               {opened(open)}
             </>
           ) : (
-            <p className="nothing-open">Select somebody from the list.</p>
+            canSelect && <p className="nothing-open">Select somebody from the list.</p>
           )}
         </div>
       </main>
@@ -85,6 +87,7 @@ function ClinicianPortal({ place, session }: Props) {
       place={place}
       session={session}
       counts={queue.counts}
+      canSelect={Boolean(queue.items?.length)}
       list={
         <QueuePane
           place={place}
@@ -110,6 +113,7 @@ function FrontDeskPortal({ place, session }: Props) {
       place={place}
       session={session}
       counts={queue.counts}
+      canSelect={Boolean(queue.items?.length)}
       list={
         <QueuePane
           place={place}

@@ -60,6 +60,7 @@ export const queueItem = z.strictObject({
   phq9: z.nullable(z.string()),
   chips: z.array(chip),
   language,
+  interpreter: z.boolean(),
   location: z.nullable(z.string()),
   since: instant,
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
     }),
   });
   ids.danger = await send(house, {
-    answers: answersOf('V06', { firstName: 'Wen', lastName: 'Zhao', ...contact }),
+    answers: answersOf('V06', { firstName: 'Wen', lastName: 'Zhao', interpreter: 'yes', ...contact }),
     language: 'es',
   });
   ids.alert = await raiseAlert(house, {
@@ -80,7 +80,7 @@ test('a row says who, how long, for what, in which language, and what presses', 
   expect(texts).toHaveLength(4);
   expect(texts[0]).toMatch(/^Z\., Wen 42 (just now received just now|(\d+) min waiting \d+ min) /);
   expect(texts[0]).toContain('Safety: call now');
-  expect(texts[0]).toContain('Either treatment · PHQ-9 24 · Spanish');
+  expect(texts[0]).toContain('Either treatment · PHQ-9 24 · Spanish · interpreter');
   expect(texts[1]).toContain('Safety: call today');
   expect(texts[3]).toContain('Label CI not known: aneurysm');
 });

@@ -18,6 +18,7 @@ export function ClinicianRow({ item, place, now }: Props) {
     item.kind === 'alert' ? 'Form not sent yet' : interestText(item.interest),
     item.phq9 === null ? undefined : `PHQ-9 ${item.phq9}`,
     item.language === 'es' ? 'Spanish' : undefined,
+    item.interpreter ? 'interpreter' : undefined,
     locationName(item.location, clinic),
   ];
   const chips = item.chips.map(({ tone, text }) => (

@@ -34,6 +34,7 @@ export function ThemeSwitch() {
   useEffect(() => keep(theme), [theme]);
   return (
     <label className="theme-switch">
+      <span aria-hidden="true">◐</span>
       <span className="visually-hidden">Colors</span>
       <select value={theme} onChange={({ target }) => isTheme(target.value) && setTheme(target.value)}>
         {Object.entries(themes).map(([value, name]) => (

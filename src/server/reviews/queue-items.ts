@@ -21,6 +21,7 @@ export const clinicianItem = (row: Row): QueueItem => {
         phq9,
         chips: chipsOf(level, chips),
         language,
+        interpreter: row.entry.contact.interpreter,
         location,
       };
     }
@@ -50,7 +51,14 @@ export const clinicianItem = (row: Row): QueueItem => {
 };
 
 const CANNOT_BE_OPENED = 'Cannot be opened';
-const nothingKnown = { reference: null, age: null, interest: null, phq9: null, location: null } as const;
+const nothingKnown = {
+  reference: null,
+  age: null,
+  interest: null,
+  phq9: null,
+  interpreter: false,
+  location: null,
+} as const;
 
 const alertChips = (alert: AlertContent, level: SafetyLevel): QueueItem['chips'] => [
   ...(level === 'none' ? [{ tone: 'note' as const, text: 'Taken back by the person' }] : []),
