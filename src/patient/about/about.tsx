@@ -83,7 +83,9 @@ export function About() {
         <Points points={words.sources.list} />
       </section>
       <p>
-        <Link to="start">{words.toStart}</Link>
+        <Link to="start" className="action-link">
+          {words.toStart}
+        </Link>
       </p>
     </Frame>
   );

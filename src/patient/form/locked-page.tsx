@@ -70,7 +70,9 @@ export function LockedPage() {
         </form>
       )}
       <p>
-        <Link to="resume">{idle.useCode}</Link>
+        <Link to="resume" className="action-link">
+          {idle.useCode}
+        </Link>
       </p>
     </Frame>
   );

@@ -27,7 +27,9 @@ export function Help() {
           </>
         ) : (
           <p>
-            <Link to="start">{words.help.toStart}</Link>
+            <Link to="start" className="action-link">
+              {words.help.toStart}
+            </Link>
           </p>
         )}
       </div>

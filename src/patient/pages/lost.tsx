@@ -13,7 +13,9 @@ export function Lost() {
       <h1>{words.lost.h1}</h1>
       <p>{words.lost.text}</p>
       <p>
-        <Link to="start">{words.lost.toStart}</Link>
+        <Link to="start" className="action-link">
+          {words.lost.toStart}
+        </Link>
       </p>
       <ShortNumbers />
     </Frame>

@@ -63,7 +63,9 @@ export function Resume() {
       <Frame>
         <ResumeForm snapshot={snapshot} />
         <p>
-          <Link to="start">{words.resume.startNew}</Link>
+          <Link to="start" className="action-link">
+            {words.resume.startNew}
+          </Link>
         </p>
       </Frame>
     </HereContext>

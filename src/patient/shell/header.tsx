@@ -11,7 +11,7 @@ export function TopLinks() {
   const { header } = useWords();
   const { leaveTo } = useSurroundings().clinic;
   return (
-    <>
+    <nav>
       <a className="skip-link" href="#main">
         {header.skip}
       </a>
@@ -26,7 +26,7 @@ export function TopLinks() {
       >
         {header.leave}
       </a>
-    </>
+    </nav>
   );
 }
 
