@@ -4,6 +4,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { type Answers, allQuestions } from '../../steps/catalog.ts';
 import { isUnder18 } from '../../steps/relevant.ts';
 import type { Sent } from '../../submission/freeze.ts';
+import { formOf } from '../../submission/released-forms.ts';
 import type { SubmissionRequest } from '../../submission/wire.ts';
 import { joinPath } from '../edge/caps.ts';
 import { Problem, unprocessable } from '../edge/problem.ts';
@@ -19,6 +20,7 @@ export interface ParseCircumstances {
  * Throws the problem with the path of the first thing that is wrong.
  */
 export const parseSubmission = (request: SubmissionRequest, circumstances: ParseCircumstances): Sent => {
+  if (formOf(request.formVersion) === undefined) throw unknownForm();
   const context = schemaContext(circumstances);
   const parsed = schemaFor(context).safeParse(request.answers);
   if (!parsed.success) {
@@ -36,6 +38,13 @@ export const parseSubmission = (request: SubmissionRequest, circumstances: Parse
     trail: parseTrail(request.trail, context),
   };
 };
+
+const unknownForm = (): Problem =>
+  unprocessable(
+    'unknown-form',
+    'This version of the form is not known here. Load the page again.',
+    'formVersion',
+  );
 
 const schemaContext = ({ asOf, settings }: ParseCircumstances) => ({
   asOf,

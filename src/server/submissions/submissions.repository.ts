@@ -22,6 +22,9 @@ export const findFirstReceipt = (db: Queries, id: string): Promise<FirstReceipt 
     .where('id', '=', id)
     .executeTakeFirst();
 
+export const isThereAnySubmission = async (db: Queries): Promise<boolean> =>
+  (await db.selectFrom('submissions').select('id').limit(1).executeTakeFirst()) !== undefined;
+
 /** The draft that was named is somebody else's: the case is kept without it. */
 export const forgetDraft = async (tx: Tx, id: string): Promise<void> => {
   await tx

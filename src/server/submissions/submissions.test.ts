@@ -177,6 +177,7 @@ it('whose keys come in another order is the same form', async () => {
 
 describe('a form is refused with the path of what is wrong:', () => {
   it.each<[string, unknown, number, string | undefined]>([
+    ['a version of the form that was never released', formOf({}, { formVersion: '999' }), 422, 'formVersion'],
     ['a key that no question has', formOf({ ...plainAnswers, zodiac: 'leo' }), 422, 'answers.zodiac'],
     ['a value that is not offered', formOf({ ...plainAnswers, aneurysm: 'maybe' }), 422, 'answers.aneurysm'],
     ['a blank written as null', formOf({ ...plainAnswers, avm: null }), 422, 'answers.avm'],
