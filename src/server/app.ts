@@ -16,6 +16,7 @@ import { logRequests } from './edge/request-log.ts';
 import { refuseOtherSites } from './edge/same-origin.ts';
 import { setSecurityHeaders } from './edge/security-headers.ts';
 import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
+import { documentRoutes } from './exports/documents.routes.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { writeNotFoundPage } from './pages/not-found-page.ts';
@@ -44,6 +45,7 @@ export const routeModules: readonly RouteModule[] = [
   safetyAlertRoutes,
   reviewRoutes,
   exportRoutes,
+  documentRoutes,
 ];
 
 /** The whole server, callable with `inject` and without a port. */

@@ -59,7 +59,7 @@ const exported = (frozen: Frozen): Exported => {
   return { bundle: bundleOf(frozen, form), reference: frozen.content.reference };
 };
 
-const formIsGone = (): Problem =>
+export const formIsGone = (): Problem =>
   new Problem({
     status: 500,
     code: 'form-unknown',

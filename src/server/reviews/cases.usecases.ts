@@ -6,6 +6,7 @@ import {
   type Summary,
 } from '../../submission/staff-wire.ts';
 import { summaryOf } from '../../submission/summary.ts';
+import type { Act } from '../audit/act.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound, Problem } from '../edge/problem.ts';
@@ -23,6 +24,8 @@ export interface Cases {
   /** Everything for a clinician; whom to call for the front desk. */
   open(reader: Reader, id: string): Promise<Summary | FrontDeskItem>;
   openAlert(reader: Reader, id: string): Promise<AlertDetail | FrontDeskItem>;
+  /** The summary for a document that leaves the portal: the audit holds an export. */
+  openForExport(reader: Reader, id: string, format: 'pdf' | 'txt'): Promise<Summary>;
 }
 
 type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log'>;
@@ -52,14 +55,14 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     reader: Reader,
     object: { readonly type: 'submission' | 'safety-alert'; readonly id: string },
     find: (tx: Tx) => Promise<{ readonly location: string | null; readonly open: () => T } | undefined>,
+    exportedAs?: 'pdf' | 'txt',
   ): Promise<T> => {
     const found = await store.inTransaction(async (tx) => {
       const result = await find(tx);
       await audit.append(tx, {
         ...reader.act,
-        action: object.type === 'submission' ? 'submission.read' : 'safety-alert.read',
+        ...whatWasDone(reader, object.type, exportedAs),
         object,
-        ...(reader.seesAnswers ? {} : { fields: ['contact'] }),
         ...(result === undefined ? { outcome: 'refused', reason: 'not-found' } : {}),
         ...(result?.location ? { location: result.location } : {}),
       });
@@ -75,21 +78,39 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     }
   };
 
+  /** A case with what was told before it was sent, to be opened after the commit. */
+  const findWhole = async (tx: Tx, id: string) => {
+    const row = await findCase(tx, id);
+    if (row === undefined) return undefined;
+    const alertRows = await findAlertsOf(tx, id);
+    const keyOf = await keysOf(tx, [id, ...alertRows.map((alert) => alert.id)]);
+    const alerts = () => openAlerts(envelope, keyOf, alertRows);
+    return {
+      location: row.location,
+      summary: () => summaryOf(openFrozen(envelope, keyOf(id), row), alerts().map(alertLine)),
+      contact: () => contactOfCase(row, openColumn(envelope, keyOf(id), 'summary', row.summary), alerts()),
+    };
+  };
+
   return {
     open: (reader, id) =>
-      read(reader, { type: 'submission', id }, async (tx) => {
-        const row = await findCase(tx, id);
-        if (row === undefined) return undefined;
-        const alertRows = await findAlertsOf(tx, id);
-        const keyOf = await keysOf(tx, [id, ...alertRows.map((alert) => alert.id)]);
-        const open = () => {
-          const alerts = openAlerts(envelope, keyOf, alertRows);
-          return reader.seesAnswers
-            ? summaryOf(openFrozen(envelope, keyOf(id), row), alerts.map(alertLine))
-            : contactOfCase(row, openColumn(envelope, keyOf(id), 'summary', row.summary), alerts);
-        };
-        return { location: row.location, open };
+      read<Summary | FrontDeskItem>(reader, { type: 'submission', id }, async (tx) => {
+        const whole = await findWhole(tx, id);
+        return (
+          whole && { location: whole.location, open: reader.seesAnswers ? whole.summary : whole.contact }
+        );
       }),
+
+    openForExport: (reader, id, format) =>
+      read(
+        reader,
+        { type: 'submission', id },
+        async (tx) => {
+          const whole = await findWhole(tx, id);
+          return whole && { location: whole.location, open: whole.summary };
+        },
+        format,
+      ),
 
     openAlert: (reader, id) =>
       read(reader, { type: 'safety-alert', id }, async (tx) => {
@@ -103,6 +124,16 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
         return { location: row.location, open };
       }),
   };
+};
+
+const whatWasDone = (
+  { seesAnswers }: Reader,
+  type: 'submission' | 'safety-alert',
+  exportedAs: 'pdf' | 'txt' | undefined,
+): Pick<Act, 'action' | 'fields'> => {
+  if (exportedAs !== undefined) return { action: 'submission.export', fields: [exportedAs] };
+  const action = type === 'submission' ? 'submission.read' : 'safety-alert.read';
+  return seesAnswers ? { action } : { action, fields: ['contact'] };
 };
 
 /** One that was taken back before it ever arrived told the clinic nothing. */

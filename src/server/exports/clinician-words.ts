@@ -1,0 +1,68 @@
+import type { AnswerLine, Summary, SummaryFlag, SummaryScore } from '../../submission/staff-wire.ts';
+
+export const NOT_VERIFIED = 'Patient-reported, not verified';
+
+export const levels: Readonly<Record<Summary['level'], string | null>> = {
+  urgent: 'SAFETY: CALL NOW',
+  sameDay: 'SAFETY: CALL TODAY',
+  none: null,
+};
+
+const languages = { en: 'English', es: 'Spanish' } as const;
+
+const severities = {
+  urgent: 'urgent',
+  contraindication: 'label contraindication',
+  review: 'review',
+  caution: 'caution',
+  info: 'information',
+} as const;
+
+export const severityText = (severity: SummaryFlag['spravato']): string =>
+  severity === null ? 'does not apply' : severities[severity];
+
+const tones = { safety: 'Safety', review: 'Review', note: 'Note' } as const;
+
+/** Signs that stand for a word on the screen. A typeface for paper has no letters for them. */
+const signs: Readonly<Record<string, string>> = { '✗': '(failed)', '○': '(does not count)', '→': '>' };
+
+/** Our own words as paper and plain text show them. What a patient typed is left as it was typed. */
+export const inLetters = (ours: string): string => ours.replace(/[✗○→]/gu, (sign) => signs[sign] ?? sign);
+
+/** The rule's own words say "reported", so what is not known names what the rule looks for. */
+export const flagTitle = ({ tone, status, words, finds }: SummaryFlag): string =>
+  inLetters(status === 'unknown' ? `${tones[tone]}: not known: ${finds}` : `${tones[tone]}: ${words}`);
+
+export const verdicts: Readonly<Record<Summary['trials'][number]['verdict'], string>> = {
+  counts: 'counts as an adequate trial',
+  doesNotCount: 'does not count',
+  cannotTell: 'cannot tell whether it counts',
+};
+
+export const scoreText = ({ min, max, highest }: SummaryScore): string =>
+  `${min === max ? min : `${min}–${max}`} of ${highest}`;
+
+/** Declined, not sure and not answered are three things, and each is said in English too. */
+const states = { declined: 'declined', unsure: 'not sure', blank: 'not answered' } as const;
+
+export const answerWithState = ({ text, state }: AnswerLine, isEnglish = true): string => {
+  if (state === 'answered') return text;
+  return isEnglish && text !== '' ? text : [text, `(${states[state]})`].filter(Boolean).join(' ');
+};
+
+export const factsOf = ({ heading, language }: Summary): string =>
+  [
+    heading.age === null ? 'age not given' : `${heading.age} years`,
+    heading.pronouns,
+    languages[language],
+    heading.interpreter && 'asks for an interpreter',
+    heading.completedBy,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** A moment in the clinic's time zone: `Nov 22, 2026, 9:14 AM`. */
+export const momentIn = (timeZone: string, iso: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(iso),
+  );

@@ -1,0 +1,300 @@
+import PDFDocument from 'pdfkit';
+import { printable, type Stretch, withoutEndlessWords } from './printable.ts';
+import { typeface } from './typeface.ts';
+
+/** What a document says of itself. The title stands in windows and lists of files: it names nobody. */
+export interface DocumentFacts {
+  readonly title: string;
+  readonly language: 'en-US' | 'es-US';
+  /** Fixed, so that the same submission makes the same file. */
+  readonly madeAt: Date;
+  /** In the language of the document: said in the box around a text that has such characters. */
+  readonly namedCharacters: string;
+  /** At the foot of each page. */
+  readonly foot: (page: number, pages: number) => string;
+}
+
+export interface Answered {
+  readonly label: string;
+  readonly text: string;
+  /** Skipped and declined look unlike an answer. */
+  readonly isAbsent: boolean;
+  /** Of the answer, where it is not that of the document. */
+  readonly language?: 'en-US' | 'es-US' | undefined;
+}
+
+/** A tagged page-maker: everything written has its place in the structure, everything drawn beside it is an artifact. */
+export interface TaggedPdf {
+  heading(level: 1 | 2 | 3, text: string): void;
+  paragraph(text: string, look?: 'plain' | 'strong' | 'muted'): void;
+  list(items: readonly string[]): void;
+  answers(answered: readonly Answered[]): void;
+  /** The first row are the headings. */
+  table(rows: readonly (readonly string[])[], widths: readonly number[]): void;
+  rule(): void;
+  nextPage(): void;
+  /** How many points are left on the page, and how many a text would take. */
+  room(): number;
+  heightOf(text: string, look?: 'plain' | 'strong'): number;
+  end(): Promise<Buffer>;
+}
+
+const MARGIN = 54;
+const FOOT = 30;
+const SIZE = 10;
+const INDENT = 12;
+const BOX_PAD = 6;
+/** A box is kept on one page, so a long text gets several. */
+const BOX_CHARACTERS = 900;
+const colours = { text: '#16202a', muted: '#47535f', line: '#7b8794' } as const;
+const headingSizes = { 1: 17, 2: 13, 3: 11 } as const;
+
+/** The library knows it since 0.18; its types do not yet. */
+const PDF_UA: string = 'PDF/UA';
+
+/**
+ * Each character is one glyph that says which character it is. The typeface would join letters and take letters with
+ * marks apart, and the marks could then not be copied, searched or read aloud. The library takes this, too; its types
+ * know only the list of what to add.
+ */
+const LETTER_BY_LETTER: unknown = Object.fromEntries(
+  ['ccmp', 'locl', 'rlig', 'liga', 'clig', 'calt', 'rclt', 'kern', 'frac', 'numr', 'dnom'].map((feature) => [
+    feature,
+    false,
+  ]),
+);
+const features = LETTER_BY_LETTER as NonNullable<PDFKit.Mixins.TextOptions['features']>;
+
+declare global {
+  namespace PDFKit.Mixins {
+    interface StructureElementOptions {
+      scope?: 'Column' | 'Row';
+    }
+  }
+}
+
+type Look = 'plain' | 'strong' | 'muted';
+type Element = ReturnType<PDFKit.PDFDocument['struct']>;
+interface Style {
+  readonly size: number;
+  readonly look: Look;
+  readonly indent: number;
+  readonly gap: number;
+}
+
+const body: Style = { size: SIZE, look: 'plain', indent: 0, gap: 4 };
+
+export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: boolean } = {}): TaggedPdf => {
+  const { regular, bold, draws } = typeface();
+  const doc = new PDFDocument({
+    size: 'LETTER',
+    margins: { top: MARGIN, bottom: MARGIN + FOOT / 2, left: MARGIN, right: MARGIN },
+    pdfVersion: '1.7',
+    subset: PDF_UA as NonNullable<PDFKit.PDFDocumentOptions['subset']>,
+    tagged: true,
+    lang: facts.language,
+    displayTitle: true,
+    bufferPages: true,
+    compress: options.compress ?? true,
+    font: '',
+    info: { Title: facts.title, Creator: 'Prelude', CreationDate: facts.madeAt, ModDate: facts.madeAt },
+  });
+  doc.registerFont('plain', regular);
+  doc.registerFont('strong', bold);
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+
+  const left = doc.page.margins.left;
+  const fullWidth = doc.page.width - doc.page.margins.left - doc.page.margins.right;
+  const bottom = () => doc.page.height - doc.page.margins.bottom;
+  const room = () => bottom() - doc.y;
+
+  const use = ({ size, look }: Pick<Style, 'size' | 'look'>) =>
+    doc
+      .font(look === 'strong' ? 'strong' : 'plain')
+      .fontSize(size)
+      .fillColor(look === 'muted' ? colours.muted : colours.text);
+
+  const keepTogether = (height: number) => {
+    if (room() < height && doc.y > doc.page.margins.top) doc.addPage();
+  };
+
+  const beside = (draw: () => void) => {
+    doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    doc.endMarkedContent();
+  };
+
+  /** Writes one text as one or more elements under a parent; what the typeface lacks stands in a box. */
+  const write = (parent: Element, tag: string, text: string, style: Style, language?: string) => {
+    const stretches = printable(text, draws);
+    const shown = joined(stretches);
+    const lang = language === undefined ? {} : { lang: language };
+    if (stretches.every(({ isNamed }) => !isNamed)) {
+      parent.add(
+        doc.struct(tag, lang, [
+          () => {
+            use(style).text(shown, left + style.indent, doc.y, { features, width: fullWidth - style.indent });
+          },
+        ]),
+      );
+    } else {
+      const parts = inParts(`${shown}\n(${facts.namedCharacters})`);
+      for (const part of parts) {
+        const width = fullWidth - style.indent - 2 * BOX_PAD;
+        const height = use(style).heightOfString(part, { features, width }) + 2 * BOX_PAD;
+        keepTogether(height);
+        const top = doc.y;
+        beside(() =>
+          doc
+            .rect(left + style.indent, top, fullWidth - style.indent, height)
+            .lineWidth(0.75)
+            .stroke(colours.line),
+        );
+        parent.add(
+          doc.struct(tag, lang, [
+            () => {
+              use(style).text(part, left + style.indent + BOX_PAD, top + BOX_PAD, { features, width });
+            },
+          ]),
+        );
+        doc.y = top + height + 2;
+      }
+    }
+    doc.y += style.gap;
+  };
+
+  const group = (tag: string, parent: Element, fill: (element: Element) => void) => {
+    const element = doc.struct(tag);
+    parent.add(element);
+    fill(element);
+    element.end();
+  };
+
+  const row = (table: Element, cells: readonly string[], widths: readonly number[], isHead: boolean) => {
+    const style: Style = { size: SIZE - 1, look: isHead ? 'strong' : 'plain', indent: 0, gap: 0 };
+    const shown = cells.map((cell) => joined(printable(cell, draws)));
+    const columns = widths.map((share) => share * fullWidth);
+    const heights = shown.map((cell, at) =>
+      use(style).heightOfString(cell, { features, width: (columns[at] ?? 0) - 8 }),
+    );
+    const height = Math.max(...heights) + 6;
+    keepTogether(height);
+    const top = doc.y;
+    group('TR', table, (line) => {
+      let x = left;
+      shown.forEach((cell, at) => {
+        const width = columns[at] ?? 0;
+        const from = x;
+        line.add(
+          doc.struct(
+            isHead || at === 0 ? 'TH' : 'TD',
+            isHead ? { scope: 'Column' } : at === 0 ? { scope: 'Row' } : {},
+            [
+              () => {
+                use(style).text(cell, from, top + 3, { features, width: width - 8 });
+              },
+            ],
+          ),
+        );
+        x += width;
+      });
+    });
+    doc.y = top + height;
+    beside(() =>
+      doc
+        .moveTo(left, doc.y)
+        .lineTo(left + fullWidth, doc.y)
+        .lineWidth(0.5)
+        .stroke(colours.line),
+    );
+  };
+
+  const numberPages = () => {
+    const { count } = doc.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      doc.switchToPage(page);
+      const { margins } = doc.page;
+      // The foot stands below the margin, where text would begin a new page.
+      doc.page.margins = { ...margins, bottom: 0 };
+      doc.markContent('Artifact', { type: 'Pagination' });
+      use({ size: 8, look: 'muted' }).text(facts.foot(page + 1, count), left, doc.page.height - MARGIN + 6, {
+        width: fullWidth,
+        features,
+        lineBreak: false,
+      });
+      doc.endMarkedContent();
+      doc.page.margins = margins;
+    }
+  };
+
+  return {
+    heading: (level, text) => {
+      const size = headingSizes[level];
+      keepTogether(size * 4);
+      if (doc.y > doc.page.margins.top) doc.y += level === 1 ? 0 : 8;
+      write(root, `H${level}`, text, { size, look: 'strong', indent: 0, gap: 4 });
+    },
+    paragraph: (text, look = 'plain') => write(root, 'P', text, { ...body, look }),
+    list: (items) =>
+      group('L', root, (list) => {
+        for (const item of items) {
+          keepTogether(SIZE * 2);
+          group('LI', list, (entry) =>
+            write(entry, 'LBody', `• ${item}`, { ...body, indent: INDENT, gap: 2 }),
+          );
+        }
+      }),
+    answers: (answered) =>
+      group('L', root, (list) => {
+        for (const { label, text, isAbsent, language } of answered) {
+          keepTogether(SIZE * 4);
+          group('LI', list, (entry) => {
+            write(entry, 'Lbl', label, { ...body, look: 'strong', gap: 1 }, language);
+            const style: Style = { ...body, look: isAbsent ? 'muted' : 'plain', indent: INDENT, gap: 6 };
+            write(entry, 'LBody', isAbsent ? `— ${text} —` : text, style, language);
+          });
+        }
+      }),
+    table: (rows, widths) => {
+      group('Table', root, (table) => {
+        for (const [at, cells] of rows.entries()) row(table, cells, widths, at === 0);
+      });
+      doc.y += 6;
+    },
+    rule: () => {
+      doc.y += 2;
+      beside(() =>
+        doc
+          .moveTo(left, doc.y)
+          .lineTo(left + fullWidth, doc.y)
+          .lineWidth(0.75)
+          .stroke(colours.line),
+      );
+      doc.y += 6;
+    },
+    nextPage: () => void doc.addPage(),
+    room,
+    heightOf: (text, look = 'plain') => {
+      const shown = joined(printable(text, draws));
+      return use({ size: SIZE, look }).heightOfString(shown, { features, width: fullWidth - INDENT });
+    },
+    end: () =>
+      new Promise((resolve, reject) => {
+        doc.on('end', () => resolve(Buffer.concat(chunks)));
+        doc.on('error', reject);
+        numberPages();
+        root.end();
+        doc.end();
+      }),
+  };
+};
+
+const joined = (stretches: readonly Stretch[]): string =>
+  withoutEndlessWords(stretches.map(({ text }) => text).join(''));
+
+/** At spaces where there are some. */
+const inParts = (text: string): readonly string[] =>
+  text.match(new RegExp(`[\\s\\S]{1,${BOX_CHARACTERS}}(?=\\s|$)|[\\s\\S]{1,${BOX_CHARACTERS}}`, 'gu')) ?? [];
