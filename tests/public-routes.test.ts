@@ -29,6 +29,7 @@ const PUBLIC = new Set([
   'PUT /api/drafts/:id',
   'DELETE /api/drafts/:id',
   'PUT /api/submissions/:id',
+  'POST /api/submissions/:id/record.pdf',
   'PUT /api/safety-alerts/:id',
   'GET /api/drafts/:id/status',
 ]);
