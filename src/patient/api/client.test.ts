@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SubmissionRequest } from '../../submission/wire.ts';
-import { loadDraft, saveDraft, sendSubmission } from './client.ts';
+import { askRecord, loadDraft, saveDraft, sendSubmission } from './client.ts';
 
 const access = { id: 'a'.repeat(22), verifier: 'b'.repeat(43) };
 const submission: SubmissionRequest = { formVersion: '1', language: 'en', answers: {}, trail: [] };
@@ -61,5 +61,32 @@ describe('a draft on the server', () => {
     answering('{}', 404, 'application/json');
     await loadDraft(access);
     expect(vi.mocked(fetch).mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', cache: 'no-store' });
+  });
+});
+
+describe('the record as a file', () => {
+  it('is asked for with the verifier, and is a PDF', async () => {
+    answering('%PDF-1.7 and so on', 200, 'application/pdf');
+    const heard = await askRecord(access.verifier, id);
+    expect(heard.kind === 'ok' && (await heard.value.text())).toBe('%PDF-1.7 and so on');
+    const [path, request] = vi.mocked(fetch).mock.calls[0] ?? [];
+    expect([path, request?.method]).toEqual([`/api/submissions/${id}/record.pdf`, 'POST']);
+    expect(new Headers(request?.headers).get('authorization')).toBe(`Draft ${access.verifier}`);
+  });
+
+  it.each([
+    ['the page of a captive portal', '<html>', 200, 'text/html'],
+    ['a page that calls itself a PDF', '<html>', 200, 'application/pdf'],
+    ['JSON', '{}', 200, 'application/json'],
+    ['a gateway that is down', 'Bad gateway', 502, 'text/plain'],
+  ])('%s is not heard', async (_, body, status, type) => {
+    answering(body, status, type);
+    expect(await askRecord(access.verifier, id)).toEqual({ kind: 'unheard' });
+  });
+
+  it('a day later the refusal is known', async () => {
+    const problem = { type: 'about:blank', title: 'No', status: 404, detail: 'Nothing', requestId: 'r' };
+    answering(JSON.stringify(problem), 404, 'application/problem+json');
+    expect(await askRecord(access.verifier, id)).toMatchObject({ kind: 'refused', status: 404 });
   });
 });

@@ -11,7 +11,7 @@ export type Heard<T> =
   | { readonly kind: 'unheard' };
 
 interface Request {
-  readonly method: 'GET' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly verifier?: string;
@@ -105,3 +105,23 @@ export const raiseAlert = (id: string, body: wire.SafetyAlertRequest) =>
 
 export const askStatus = (access: Access) =>
   ask({ method: 'GET', path: `${draftPath(access)}/status`, verifier: access.verifier }, wire.caseStatus);
+
+/** The record of a form that was sent, as a file. A page of a captive portal is no PDF, whatever it calls itself. */
+export async function askRecord(verifier: string, submissionId: string): Promise<Heard<Blob>> {
+  try {
+    const response = await send({
+      method: 'POST',
+      path: `/api/submissions/${submissionId}/record.pdf`,
+      verifier,
+    });
+    if (isJson(response)) return response.ok ? { kind: 'unheard' } : await refusal(response);
+    if (!response.ok) return { kind: 'unheard' };
+    const file = await response.blob();
+    const begins = await file.slice(0, PDF_BEGINS.length).text();
+    return begins === PDF_BEGINS ? { kind: 'ok', value: file } : { kind: 'unheard' };
+  } catch {
+    return { kind: 'unheard' };
+  }
+}
+
+const PDF_BEGINS = '%PDF-';

@@ -11,6 +11,7 @@ import { Code } from './code.tsx';
 import { contactWay } from './contact-line.ts';
 import { FormPage } from './form-page.tsx';
 import { useHereAndNow } from './intake.ts';
+import { SaveRecord } from './save-record.tsx';
 
 /** What is said after sending, filled in for this clinic and this person. */
 function useDoneTexts() {
@@ -60,6 +61,7 @@ export function DonePage() {
           {done.record}
         </Button>
       )}
+      <SaveRecord />
       {secret && (
         <>
           <h2>{done.codeTitle}</h2>

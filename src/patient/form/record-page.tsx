@@ -7,6 +7,7 @@ import { tell } from '../words/tell.ts';
 import { AnswerList } from './answer-list.tsx';
 import { FormPage } from './form-page.tsx';
 import { useIntake } from './intake.ts';
+import { SaveRecord } from './save-record.tsx';
 
 /** All that was answered and sent, to read, to print or to keep as a PDF. */
 export function RecordPage() {
@@ -35,8 +36,11 @@ export function RecordPage() {
       )}
       <p className="muted">{record.private}</p>
       <p>
-        <Button onClick={() => window.print()}>{record.print}</Button>
+        <Button look="secondary" onClick={() => window.print()}>
+          {record.print}
+        </Button>
       </p>
+      <SaveRecord />
       <AnswerList />
       {consents && (
         <section aria-labelledby="agreed">
