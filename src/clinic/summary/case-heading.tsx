@@ -28,10 +28,12 @@ interface Props {
   readonly isUrgent: boolean;
   readonly phone: string | null;
   readonly facts: readonly ReactNode[];
+  /** What else can be done with the case. */
+  readonly actions?: ReactNode;
 }
 
 /** Who this is and how to reach them: stays on top while the case is read. Never in the title of the page. */
-export function CaseHeading({ id, name, chip, isUrgent, phone, facts }: Props) {
+export function CaseHeading({ id, name, chip, isUrgent, phone, facts, actions }: Props) {
   return (
     <header className="case-heading">
       <div className="case-who">
@@ -55,6 +57,7 @@ export function CaseHeading({ id, name, chip, isUrgent, phone, facts }: Props) {
         <Button look="quiet" className="print-button" onClick={() => print()}>
           Print
         </Button>
+        {actions}
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ import type { Open } from '../router.ts';
 import { scrollBack } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { AllAnswers } from './all-answers.tsx';
+import { CaseExports } from './case-exports.tsx';
 import { CaseHeading, LevelChip, languageNames, Waiting } from './case-heading.tsx';
 import { CasePlace } from './disclosure.tsx';
 import { Opening } from './opening.tsx';
@@ -36,6 +37,7 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
         isUrgent={summary.level === 'urgent'}
         phone={summary.heading.phone}
         facts={factsOf(summary)}
+        actions={<CaseExports id={summary.id} />}
       />
       <h2 className="visually-hidden">In thirty seconds</h2>
       <SixLines summary={summary} />
