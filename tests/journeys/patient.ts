@@ -1,5 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { dayIn } from '../../src/lib/dates.ts';
+import { applyPage, newDraft } from '../../src/machines/draft.ts';
+import type { Place } from '../../src/machines/places.ts';
+import { wholePath } from '../../src/machines/whole-path.ts';
+import { draftKeys } from '../../src/patient/draft/keys.ts';
+import { seal } from '../../src/patient/draft/seal.ts';
+import { newSecret } from '../../src/patient/draft/secret.ts';
 import { words } from '../../src/patient/words/words.ts';
+import { demoSettings } from '../../src/settings/demo.ts';
 import type { Answers } from '../../src/steps/catalog.ts';
 import { openBrowser } from './clinic.ts';
 import type { House } from './house.ts';
@@ -71,6 +80,29 @@ export const everythingStored = (page: Page): Promise<string> =>
     return found.join('\n');
   });
 
+/** How many things the browser still keeps of a draft, besides the files of the shell. */
+export const draftsKept = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let kept = sessionStorage.length + localStorage.length;
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const store of database.objectStoreNames) {
+        kept += await new Promise<number>((resolve, reject) => {
+          const counting = database.transaction(store).objectStore(store).count();
+          counting.onsuccess = () => resolve(counting.result);
+          counting.onerror = () => reject(counting.error);
+        });
+      }
+      database.close();
+    }
+    return kept;
+  });
+
 /** The code as the page shows it. */
 export const codeOn = async (page: Page): Promise<string> =>
   (await page.locator('.code [aria-hidden]').innerText()).trim();
@@ -86,6 +118,49 @@ export async function resume(page: Page, house: House, code: string): Promise<vo
   await page.goto(`${house.url}/resume`);
   await page.getByRole('textbox', { name: words.en.resume.code }).fill(code);
   await button(page, words.en.resume.open).click();
+}
+
+/**
+ * Leaves a draft on the server as the app does, filled in up to a page, and gives back its code: for tests that are
+ * about the end of the form.
+ */
+export async function leaveDraft(house: House, answers: Answers, until: Place): Promise<string> {
+  const { thresholds, timeZone } = demoSettings;
+  const { consents: _, ...unsigned } = answers;
+  const circumstances = { asOf: dayIn(timeZone, new Date()), locationCount: 0 };
+  const path = wholePath({ answers: unsigned, circumstances, thresholds });
+  const at = new Date().toISOString();
+  const begun = newDraft({ submissionId: randomUUID(), alertId: randomUUID(), language: 'en', at });
+  const draft = path
+    .slice(0, path.indexOf(until))
+    .reduce((one, place) => applyPage(one, place, {}, at), { ...begun, answers: unsigned });
+  const secret = newSecret();
+  const { id, verifier, key } = await draftKeys(secret);
+  const response = await fetch(`${house.url}/api/drafts/${id}`, {
+    method: 'PUT',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Draft ${verifier}`,
+      'if-none-match': '*',
+    },
+    body: JSON.stringify({ ciphertext: await seal(key, id, draft) }),
+  });
+  if (!response.ok) throw new Error(`The draft was refused: ${await response.text()}`);
+  return secret;
+}
+
+/** A phone on which such a draft was opened, at the page up to which it was filled in. */
+export async function openDraftAt(browser: Browser, house: House, answers: Answers, until: Place) {
+  const phone = await openPhone(browser);
+  await resume(phone.page, house, await leaveDraft(house, answers, until));
+  await headingIs(phone.page, words.en.sectionList.h1);
+  await button(phone.page, words.en.sectionList.goOn).click();
+  await phone.page.waitForFunction(
+    (h1) => document.querySelector('main h1')?.textContent !== h1,
+    words.en.sectionList.h1,
+  );
+  const robot: Robot = { page: phone.page, locale: 'en', answers };
+  return { ...phone, robot };
 }
 
 export const headingIs = (page: Page, text: string) =>

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { readOwnCopy } from './own-copy.ts';
 import { seal, unseal } from './seal.ts';
+import { withStore } from './store.ts';
 
 /**
  * What stands in the inputs of the page that is open, half a date as well: it is no answer yet, and still not lost
- * with the tab. Sealed like the draft, in sessionStorage, which a reload keeps.
+ * with the tab. Sealed like the draft: in sessionStorage, which a reload keeps, and on an own device beside the draft.
  */
 const typedCopy = z.strictObject({ place: z.string(), inputs: z.record(z.string(), z.unknown()) });
 export type TypedCopy = z.infer<typeof typedCopy>;
@@ -11,23 +13,46 @@ export type TypedCopy = z.infer<typeof typedCopy>;
 const KEY = 'prelude-typed';
 const NAME = 'typed';
 
-export async function writeTyped(key: CryptoKey, copy: TypedCopy): Promise<void> {
+export async function writeTyped(key: CryptoKey, copy: TypedCopy, isWanted: () => boolean): Promise<void> {
   const sealed = await seal(key, NAME, copy);
+  if (!isWanted()) return;
   try {
     sessionStorage.setItem(KEY, sealed);
   } catch {
     // Refused: what is half typed then lives in memory alone.
   }
+  if (!(await isKeptHere(key)) || !isWanted()) return;
+  await withStore('readwrite', (store) => store.put(sealed, KEY)).catch(() => {
+    // Refused, like above.
+  });
 }
 
-export async function readTyped(key: CryptoKey): Promise<TypedCopy | undefined> {
+/** Whether the draft of this key is the one that this device keeps: nothing is put beside anybody else's. */
+async function isKeptHere(key: CryptoKey): Promise<boolean> {
+  const own = await readOwnCopy(new Date());
+  return own !== undefined && (await unseal(key, own.draftId, own.ciphertext)).ok;
+}
+
+/** @param isAsLeftHere no other device has changed the draft since, so that the copy on the device is not too old */
+export async function readTyped(key: CryptoKey, isAsLeftHere: boolean): Promise<TypedCopy | undefined> {
+  const tab = await opened(key, inTab());
+  return tab ?? (isAsLeftHere ? opened(key, await onDevice()) : undefined);
+}
+
+const inTab = (): unknown => {
   try {
-    const sealed = sessionStorage.getItem(KEY);
-    const opened = sealed ? await unseal(key, NAME, sealed) : undefined;
-    if (!opened?.ok) return undefined;
-    const parsed = typedCopy.safeParse(opened.value);
-    return parsed.success ? parsed.data : undefined;
+    return sessionStorage.getItem(KEY);
   } catch {
     return undefined;
   }
+};
+
+const onDevice = (): Promise<unknown> =>
+  withStore<unknown>('readonly', (store) => store.get(KEY)).catch(() => undefined);
+
+async function opened(key: CryptoKey, sealed: unknown): Promise<TypedCopy | undefined> {
+  if (typeof sealed !== 'string') return undefined;
+  const text = await unseal(key, NAME, sealed);
+  const parsed = text.ok ? typedCopy.safeParse(text.value) : undefined;
+  return parsed?.success ? parsed.data : undefined;
 }

@@ -28,6 +28,7 @@ export function ConflictPage({ conflicts }: { readonly conflicts: readonly Confl
       return chosen !== null && chosen !== kept;
     });
     const answers = Object.fromEntries(others.map(({ key, other }) => [key, other])) as PageAnswers;
+    sitting.keeper.forgetTyped();
     sitting.actor.send({ type: 'CHANGE', answers, at: now() });
     sitting.actor.send({ type: 'CONFLICTS_SEEN' });
   };

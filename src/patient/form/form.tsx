@@ -105,12 +105,14 @@ function AsidePage({ place }: { readonly place: string }) {
 }
 
 function PlacePage({ place }: { readonly place: Place }) {
+  const { keeper } = useIntake().sitting;
   if (place === 'pressureCheck' || place === 'sizeCheck') return <NumbersPage key={place} place={place} />;
   if (isInterruption(place)) return <SupportPage key={place} place={place} />;
   if (place === 'check') return <CheckPage />;
   // Signed and not sent: sending was refused or stopped, and the signature leads back to it.
   if (place === 'sign' || place === 'done') return <SignPage />;
-  if (isPage(place)) return <QuestionPage key={place} place={place} />;
+  // Answers that came in from another device are shown: the inputs begin anew.
+  if (isPage(place)) return <QuestionPage key={`${place} ${keeper.merges()}`} place={place} />;
   return <OneMoment />;
 }
 

@@ -42,9 +42,12 @@ export const now = (): string => new Date().toISOString();
 /** Pages that come up once in a sitting, beside the flow. */
 const seen = new Set<Aside>();
 
-/** On a device that keeps nothing, the code is shown as soon as there is something to come back to. */
-const needsCode = (sitting: Sitting, place: Place): boolean =>
-  !sitting.actor.getSnapshot().context.ownDevice && !seen.has('code') && pageAt(place) !== undefined;
+/** On a device that keeps nothing, the code is shown after the first Continue: from there on it can be come back to. */
+const needsCode = ({ actor }: Sitting, place: Place): boolean => {
+  const { ownDevice, draft } = actor.getSnapshot().context;
+  const isFirst = draft?.passed.every((one) => one === 'danger' || one === 'dangerSupport') ?? false;
+  return !ownDevice && isFirst && !seen.has('code') && pageAt(place) !== undefined;
+};
 
 const firstPrivatePage = 'phq9Mood';
 const needsWarning = (draft: Draft, place: Place): boolean =>

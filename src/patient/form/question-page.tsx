@@ -28,6 +28,7 @@ const KEEP_AFTER_MS = 250;
 /** Keeps what is typed while it is typed: the answers that can be read, and the inputs as they stand. */
 function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
   const { sitting } = useIntake();
+  const { keeper } = sitting;
   const keep = useRef(() => {});
   keep.current = () => {
     sitting.actor.send({ type: 'CHANGE', answers: everyAnswer(page, readNow()), at: now() });
@@ -48,12 +49,15 @@ function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
       },
     });
     document.addEventListener('visibilitychange', keepNow);
+    const merges = keeper.merges();
     return () => {
       stop();
       document.removeEventListener('visibilitychange', keepNow);
+      // Turned within a moment of typing. What another device has overtaken meanwhile is not brought back.
+      if (keeper.merges() === merges) keepNow();
       clearTimeout(timer);
     };
-  }, [form]);
+  }, [form, keeper]);
 }
 
 /** "Section 5 of 7 · Your body" */

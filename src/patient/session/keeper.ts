@@ -3,6 +3,7 @@ import { type Draft, newDraft } from '../../machines/draft.ts';
 import { mergeDrafts } from '../../machines/merge-drafts.ts';
 import { parseDraft } from '../../machines/parse-draft.ts';
 import type { SafetyAlert } from '../../machines/safety-alert.ts';
+import { same } from '../../machines/same.ts';
 import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../machines/session.types.ts';
 import type { Walk } from '../../machines/walk.ts';
 import type { SchemaContext } from '../../questions/schema.ts';
@@ -47,6 +48,12 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
   let isTypedCode = false;
   let isOwnChosen = false;
   let typed: TypedCopy | undefined;
+  /** No other device has changed an answer since: what stood in the inputs here still belongs to the draft. */
+  let isAsLeftHere = false;
+  /** How often answers of another device came in: what stands in the inputs is then older than the draft. */
+  let merges = 0;
+  /** Sent or deleted: nothing is written to the device any more. */
+  let isOver = false;
   let lastSave: Promise<unknown> = Promise.resolve();
   /** A save that is under way. Sending lets it end first, for a while. */
   let saving: Promise<unknown> = Promise.resolve();
@@ -103,7 +110,11 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
         version,
         savedAt: new Date().toISOString(),
       });
-      if (kept.ok) return;
+      if (kept.ok) {
+        // What was typed before this copy was here had no place beside it yet.
+        if (typed) await writeTyped(mine.keys.key, typed, () => !isOver);
+        return;
+      }
     }
     writeTabCopy({ secret: mine.secret, ciphertext, version });
   };
@@ -142,12 +153,14 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
       return { kind: 'sent', ...(receipt && { receipt }) };
     }
     if (!here) return { kind: 'none' };
+    isAsLeftHere = true;
     const there = await fetchDraft(await held());
     if (there === 'sent') return { kind: 'sent' };
     if (there === 'none') return { kind: 'found', ...here, version: null };
     // Without a connection the copy here is all there is; what is on the server is merged with the next save.
     if (typeof there === 'string') return { kind: 'found', ...here };
     const { draft } = mergeDrafts(here.draft, there.draft);
+    isAsLeftHere = same(draft.answers, here.draft.answers);
     const isSaved = JSON.stringify(draft) === JSON.stringify(there.draft);
     return { kind: 'found', draft, version: there.version, ownDevice: here.ownDevice, isSaved };
   };
@@ -163,6 +176,8 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     if (heard.status === 412) {
       const there = await fetchDraft(mine);
       if (typeof there === 'string') throw new Unheard();
+      merges += 1;
+      typed = undefined;
       return { kind: 'conflict', theirs: there.draft, version: there.version };
     }
     if (heard.status === 410 || heard.status === 404) return { kind: 'closed' };
@@ -215,10 +230,11 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
 
     async loadDraft(): Promise<Opened> {
       trouble = undefined;
+      isAsLeftHere = false;
       const opened = await (isTypedCode ? openTyped() : openHere());
       if (opened.kind === 'found') {
         isTypedCode = false;
-        typed = await readTyped((await held()).keys.key);
+        typed = await readTyped((await held()).keys.key, isAsLeftHere);
       }
       return opened;
     },
@@ -237,6 +253,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     },
 
     async deleteDraft({ because }: { readonly because: Removal }): Promise<void> {
+      isOver = true;
       const receipt = readTabCopy();
       await forgetDevice();
       if (because === 'sent') {
@@ -284,6 +301,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
           void doors.saveDraft(keys, ciphertext, version, true);
         });
       key = undefined;
+      isOver = true;
       secretInUse = undefined;
       typed = undefined;
     },
@@ -292,8 +310,14 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     /** Keeps what stands in the inputs of a page, whether or not it is an answer yet. */
     async keepTyped(copy: TypedCopy): Promise<void> {
       typed = copy;
-      if (key) await writeTyped((await key).keys.key, copy);
+      const held = await key;
+      if (held) await writeTyped(held.keys.key, copy, () => !isOver);
     },
+    forgetTyped(): void {
+      merges += 1;
+      typed = undefined;
+    },
+    merges: () => merges,
     /** What stood in the inputs of a page when it was last seen. */
     typedOn: (place: string) => (typed?.place === place ? typed.inputs : undefined),
 

@@ -7,6 +7,7 @@ import type { SessionTag } from '../../machines/session.types.ts';
 import { walk } from '../../machines/walk.ts';
 import type { PublicSettings } from '../../settings/settings.ts';
 import type { Circumstances } from '../../steps/relevant.ts';
+import { canKeep } from '../draft/can-keep.ts';
 import { beforeLeaving } from '../shell/leave.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { watchPresence } from './presence.ts';
@@ -106,8 +107,12 @@ export function openCode(clinic: PublicSettings, secret: string, ownDevice: bool
 /** Forgets the sitting; the next one begins with what lies on this device. */
 export const endSitting = (): void => replaceBy(undefined);
 
-export function begin({ actor, keeper }: Sitting, locale: Locale, ownDevice: boolean): void {
-  actor.send({ type: 'BEGIN', draft: keeper.begin(locale), ownDevice });
+/** A device of one's own that refuses to keep anything is a shared one: the code is then shown in good time. */
+export function begin({ actor, keeper }: Sitting, locale: Locale, isOwn: boolean): void {
+  void (isOwn ? canKeep() : Promise.resolve(false)).then((ownDevice) => {
+    if (!is(actor.getSnapshot(), 'askingDevice')) return;
+    actor.send({ type: 'BEGIN', draft: keeper.begin(locale), ownDevice });
+  });
 }
 
 export function useSitting(clinic: PublicSettings): Sitting {

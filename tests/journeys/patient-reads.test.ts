@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en as aboutEn } from '../../src/patient/about/en.ts';
+import { en, type Words } from '../../src/patient/words/en.ts';
+import { es } from '../../src/patient/words/es.ts';
+import { tell } from '../../src/patient/words/tell.ts';
+import { demoSettings } from '../../src/settings/demo.ts';
+import { launchBrowser } from '../chromium.ts';
+import { type House, openHouse } from './house.ts';
+import { headingIs, openPhone } from './patient.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const languages: readonly (readonly [string, Words])[] = [
+  ['en', en],
+  ['es', es],
+];
+
+describe.each(languages)('without JavaScript, in %s', (lang, w) => {
+  test('P01 P35 the start page says what it is for, what to have ready, who reads it, and whom to call', async () => {
+    const { page } = await openPhone(browser, { javaScriptEnabled: false });
+    await page.goto(`${house.url}/?lang=${lang}`);
+    const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+    const { name, phone, minutes } = demoSettings;
+    for (const part of [
+      tell(w.start.lead, { n: minutes }),
+      w.start.notDecision,
+      w.start.hardTitle,
+      w.start.hard,
+      ...w.start.readyList,
+      tell(w.start.whoReadsText, { clinic: name }),
+      tell(w.start.needsScript, { phone }),
+      w.demonstration,
+      w.crisis.call988,
+      w.crisis.text988,
+      w.crisis.call911,
+      w.footer.notWatched,
+      phone,
+    ])
+      expect(text).toContain(part.replace(/\s+/g, ' '));
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.content()).not.toMatch(/\sstyle="/);
+  });
+
+  test('P10 help is there, with numbers that dial', async () => {
+    const { page } = await openPhone(browser, { javaScriptEnabled: false });
+    await page.goto(`${house.url}/?lang=${lang}`);
+    await page.getByRole('link', { name: w.header.helpNow }).click();
+    await page.waitForURL('**/help');
+    await page.goto(`${house.url}/help?lang=${lang}`);
+    await headingIs(page, w.help.h1);
+    expect(await page.locator('a[href="tel:988"]').count()).toBe(1);
+    expect(await page.locator('a[href="tel:911"]').count()).toBe(1);
+    expect(await page.locator('a[href="tel:8552747471"]').count()).toBe(1);
+  });
+
+  test('the form says that it needs JavaScript, and whom to call instead', async () => {
+    const { page } = await openPhone(browser, { javaScriptEnabled: false });
+    await page.goto(`${house.url}/form?lang=${lang}`);
+    expect(await page.locator('body').innerText()).toContain(demoSettings.phone);
+    expect(await page.getByRole('link', { name: w.header.helpNow }).count()).toBe(1);
+  });
+});
+
+test('P10 somebody lost finds help on the page as well', async () => {
+  const { page, complaints } = await openPhone(browser);
+  const answer = await page.goto(`${house.url}/nowhere`);
+  expect(answer?.status()).toBe(404);
+  await headingIs(page, en.lost.h1);
+  expect(await page.getByRole('link', { name: en.header.helpNow }).count()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('P10 P20 help, the step code and the blank page work without a connection', async () => {
+  const { page, context } = await openPhone(browser);
+  await page.goto(house.url);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.waitForFunction(async () => {
+    const [name] = await caches.keys();
+    return name !== undefined && (await caches.match('/blank?lang=es')) !== undefined;
+  });
+  await context.setOffline(true);
+  await page.goto(`${house.url}/help`);
+  await headingIs(page, en.help.h1);
+  await page.goto(`${house.url}/blank`);
+  expect(await page.title()).toBe('New tab');
+  await page.goto(house.url);
+  await headingIs(page, en.start.h1);
+  await page.getByRole('button', { name: en.start.begin }).click();
+  await headingIs(page, 'Are you in danger right now?');
+});
+
+test('the education page sets both treatments side by side, says what is off-label, and names its sources', async () => {
+  const { page, complaints } = await openPhone(browser);
+  await page.goto(`${house.url}/about`);
+  await headingIs(page, aboutEn.h1);
+  const text = await page.locator('main').innerText();
+  for (const part of [aboutEn.noPromise, aboutEn.compare.limits, ...aboutEn.sources.list])
+    expect(text).toContain(part);
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['IV ketamine', 'SPRAVATO']);
+  expect(complaints).toEqual([]);
+});
+
+test('P28 a person may choose light or dark for this tab', async () => {
+  const { page } = await openPhone(browser);
+  await page.goto(house.url);
+  await page.getByRole('combobox', { name: en.header.theme }).selectOption('dark');
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(17, 24, 27)');
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+});
