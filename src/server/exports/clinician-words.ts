@@ -24,10 +24,16 @@ export const severityText = (severity: SummaryFlag['spravato']): string =>
 const tones = { safety: 'Safety', review: 'Review', note: 'Note' } as const;
 
 /** Signs that stand for a word on the screen. A typeface for paper has no letters for them. */
-const signs: Readonly<Record<string, string>> = { '✗': '(failed)', '○': '(does not count)', '→': '>' };
+const signs: Readonly<Record<string, string>> = {
+  '✗': '(failed)',
+  '○': '(does not count)',
+  '→': '>',
+  '≥': 'at least',
+  '≤': 'at most',
+};
 
 /** Our own words as paper and plain text show them. What a patient typed is left as it was typed. */
-export const inLetters = (ours: string): string => ours.replace(/[✗○→]/gu, (sign) => signs[sign] ?? sign);
+export const inLetters = (ours: string): string => ours.replace(/[✗○→≥≤]/gu, (sign) => signs[sign] ?? sign);
 
 /** The rule's own words say "reported", so what is not known names what the rule looks for. */
 export const flagTitle = ({ tone, status, words, finds }: SummaryFlag): string =>

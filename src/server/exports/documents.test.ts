@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { personas } from '../../../tests/personas.ts';
 import { demoSettings } from '../../settings/demo.ts';
 import { currentForm } from '../../submission/form.ts';
 import { summaryOf } from '../../submission/summary.ts';
 import { toAscii } from './ascii.ts';
 import { clinicianPdf } from './clinician-pdf.ts';
 import { clinicianText } from './clinician-text.ts';
+import { flagTitle, inLetters } from './clinician-words.ts';
 import { frozenWith } from './documents.fixture.ts';
 import { patientRecord } from './patient-record.ts';
 import { squeezed, textOfPdf } from './pdf-reader.fixture.ts';
@@ -119,6 +121,16 @@ it('nothing that is typed is left blank or dropped', () => {
       }
     }),
   );
+});
+
+it('our own words on rules hold no sign that the typeface lacks', () => {
+  const { draws } = typeface();
+  for (const { answers } of personas) {
+    for (const flag of summaryOf(frozenWith(answers), []).flags) {
+      const ours = [flagTitle(flag), inLetters(flag.words), inLetters(flag.finds), ...flag.sources];
+      expect(ours.flatMap((text) => printable(text, draws)).filter(({ isNamed }) => isNamed)).toEqual([]);
+    }
+  }
 });
 
 describe('C14: the clinician’s PDF', () => {

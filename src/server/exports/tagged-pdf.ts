@@ -237,7 +237,11 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
       if (doc.y > doc.page.margins.top) doc.y += level === 1 ? 0 : 8;
       write(root, `H${level}`, text, { size, look: 'strong', indent: 0, gap: 4 });
     },
-    paragraph: (text, look = 'plain') => write(root, 'P', text, { ...body, look }),
+    paragraph: (text, look = 'plain') => {
+      // What is said in bold leads on to what follows it.
+      if (look === 'strong') keepTogether(SIZE * 6);
+      write(root, 'P', text, { ...body, look });
+    },
     list: (items) =>
       group('L', root, (list) => {
         for (const item of items) {
