@@ -20,6 +20,7 @@ const PUBLIC = new Set([
   'GET /healthz',
   'GET /readyz',
   'POST /api/auth/setup',
+  'POST /api/auth/invitation',
   'POST /api/auth/sign-in',
   'POST /api/auth/sign-out',
   'POST /api/csp-reports',

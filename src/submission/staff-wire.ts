@@ -21,13 +21,22 @@ const passwordText = z.string().check(z.minLength(1), z.maxLength(1_000));
 /** `POST /api/auth/sign-in` */
 export const signInRequest = z.strictObject({ signInName, password: passwordText });
 
+/** What stands after the `#` of a one-time link. */
+const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
 /** `POST /api/auth/setup`: the first administrator. The token is what stands after the `#` of the one-time link. */
 export const setupRequest = z.strictObject({
-  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  token: linkToken,
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   signInName,
   password: passwordText,
 });
+
+/** Stands before the token in the link of somebody who has an account and chooses a password for it. */
+export const INVITED = 'invited.';
+
+/** `POST /api/auth/invitation`: the person whose account was made, or reset, chooses their own password. */
+export const invitationRequest = z.strictObject({ token: linkToken, password: passwordText });
 
 /** What a sign-in leads to. The second factor will be a state of its own beside this one. */
 export const signInAnswer = z.discriminatedUnion('state', [

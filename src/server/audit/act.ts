@@ -11,13 +11,19 @@ export type Actor =
     }
   /** Somebody at the door of the clinic who has not signed in; named when the account is known. */
   | { readonly kind: 'visitor'; readonly userId?: string }
-  | { readonly kind: 'system' };
+  | { readonly kind: 'system' }
+  /** Whoever may run commands on the clinic's machine. */
+  | { readonly kind: 'command-line' };
 
 export type Action =
   | 'server.start'
   | 'server.stop'
   | 'link.issue'
   | 'user.create'
+  | 'user.list'
+  | 'user.disable'
+  | 'user.reset'
+  | 'user.set-password'
   | 'session.start'
   | 'session.refuse'
   | 'session.end'
@@ -35,7 +41,8 @@ export type Action =
   | 'safety-alert.read'
   | 'queue.read'
   | 'search.read'
-  | 'notification.give-up';
+  | 'notification.give-up'
+  | 'demo.fill';
 
 export type ObjectType =
   | 'user'

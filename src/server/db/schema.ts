@@ -24,7 +24,8 @@ export interface RecordKeysTable {
   created_at: Time;
 }
 
-export type UserStatus = 'active' | 'disabled';
+/** `invited`: has a one-time link, and no password that anybody knows. */
+export type UserStatus = 'invited' | 'active' | 'disabled';
 
 export interface UsersTable {
   id: Id;
@@ -48,7 +49,7 @@ export interface SessionsTable {
   ended_at: Time | null;
 }
 
-export type LinkPurpose = 'first-administrator';
+export type LinkPurpose = 'first-administrator' | 'invitation';
 
 export interface OneTimeLinksTable {
   token_hash: Hash;

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem, unprocessable } from '../edge/problem.ts';
+import { issueLink } from './one-time-link.ts';
 import type { Origin } from './origin.ts';
-import { newPassword, type PasswordProblem } from './password.ts';
+import { newPassword } from './password.ts';
 import { hashPassword } from './password-hash.ts';
+import { linkOver, refusedPassword } from './refusals.ts';
 import { startSession } from './sessions.usecases.ts';
-import { insertLink, isThereAnyUser, spendLink } from './sign-in.repository.ts';
+import { isThereAnyUser, spendLink } from './sign-in.repository.ts';
 import type { SignedInNow } from './sign-in.usecases.ts';
-import { hashOf, newToken } from './token.ts';
+import { hashOf } from './token.ts';
 import { insertPreparedUser, prepareUser } from './users.ts';
-
-const LINK_LASTS_MS = 24 * 3_600_000;
 
 /**
  * A link for whoever installs the clinic, as long as nobody can sign in; `undefined` afterwards. The token stands after
@@ -19,25 +18,15 @@ const LINK_LASTS_MS = 24 * 3_600_000;
 export const issueFirstLink = async (
   deps: Pick<Dependencies, 'store' | 'audit' | 'clock' | 'publicUrl'>,
 ): Promise<string | undefined> => {
-  const token = newToken();
-  const now = deps.clock.now().getTime();
-  const issued = await deps.store.inTransaction(async (tx) => {
-    if (await isThereAnyUser(tx)) return false;
-    const tokenHash = hashOf(token);
-    await insertLink(tx, {
-      tokenHash,
-      purpose: 'first-administrator',
-      createdAt: now,
-      expiresAt: now + LINK_LASTS_MS,
-    });
-    await deps.audit.append(tx, {
+  const token = await deps.store.inTransaction(async (tx) => {
+    if (await isThereAnyUser(tx)) return undefined;
+    return issueLink(tx, deps, {
       actor: { kind: 'system' },
-      action: 'link.issue',
-      object: { type: 'link', id: tokenHash },
+      purpose: 'first-administrator',
+      subjectId: null,
     });
-    return true;
   });
-  return issued ? new URL(`/clinic/setup#${token}`, deps.publicUrl).href : undefined;
+  return token === undefined ? undefined : new URL(`/clinic/setup#${token}`, deps.publicUrl).href;
 };
 
 export interface FirstAdministrator {
@@ -67,7 +56,7 @@ export const createFirstAdministrator = async (
   return deps.store.inTransaction(async (tx) => {
     const taken = await isThereAnyUser(tx);
     const spent = await spendLink(tx, hashOf(wanted.token), 'first-administrator', now);
-    if (taken || !spent) throw linkOver();
+    if (taken || spent === undefined) throw linkOver('Start the server again to get a new one, or sign in.');
     await insertPreparedUser(tx, prepared);
     await deps.audit.append(tx, {
       actor: { kind: 'visitor', userId: prepared.row.id },
@@ -81,20 +70,3 @@ export const createFirstAdministrator = async (
     return { state: 'signedIn', token, user: prepared.row };
   });
 };
-
-const passwordAdvice: Readonly<Record<PasswordProblem, string>> = {
-  'too-short': 'Use at least 12 characters. Three or four words of your own are easy to keep in mind.',
-  'too-long': 'Use at most 128 characters.',
-  'well-known': 'This password is easy to guess. Use three or four words that do not belong together.',
-};
-
-const refusedPassword = (problem: PasswordProblem): Problem =>
-  unprocessable(`password-${problem}`, passwordAdvice[problem], 'password');
-
-const linkOver = (): Problem =>
-  new Problem({
-    status: 410,
-    code: 'link-over',
-    title: 'This link cannot be used any more',
-    detail: 'It was used, or is older than a day. Start the server again to get a new one, or sign in.',
-  });

@@ -12,6 +12,26 @@ export const findUserByName = (db: Queries, nameIndex: string): Promise<UsersTab
 export const findUser = (db: Queries, id: string): Promise<UsersTable | undefined> =>
   db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
 
+export const listUsers = (db: Queries): Promise<readonly UsersTable[]> =>
+  db.selectFrom('users').selectAll().orderBy('created_at').orderBy('id').execute();
+
+/** The version stays: it is the version of the sealed profile. */
+export const changeUser = async (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<UsersTable, 'status' | 'password_hash'>>,
+  now: number,
+): Promise<void> => {
+  await tx
+    .updateTable('users')
+    .set({ ...change, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** From here to the end of the transaction nobody else adds, disables or resets an account. */
+export const holdAccounts = (tx: Tx): Promise<void> => oneAtATime(tx, 'accounts');
+
 /** Holds the question until the transaction ends, so that two cannot both be the first. */
 export const isThereAnyUser = async (tx: Tx): Promise<boolean> => {
   await oneAtATime(tx, 'first user');
@@ -34,14 +54,20 @@ export const replacePasswordHash = async (
 
 export const insertLink = async (
   tx: Tx,
-  link: { tokenHash: string; purpose: LinkPurpose; createdAt: number; expiresAt: number },
+  link: {
+    tokenHash: string;
+    purpose: LinkPurpose;
+    subjectId: string | null;
+    createdAt: number;
+    expiresAt: number;
+  },
 ): Promise<void> => {
   await tx
     .insertInto('one_time_links')
     .values({
       token_hash: link.tokenHash,
       purpose: link.purpose,
-      subject_id: null,
+      subject_id: link.subjectId,
       created_at: link.createdAt,
       expires_at: link.expiresAt,
       used_at: null,
@@ -49,22 +75,47 @@ export const insertLink = async (
     .execute();
 };
 
-/** True once for each link, and only before it ends. */
-export const spendLink = async (
+/** Whom a link is for: nobody yet, or an account. */
+export interface OpenLink {
+  readonly subject_id: string | null;
+}
+
+/** A link that can still be used. */
+export const findOpenLink = (
+  db: Queries,
+  tokenHash: string,
+  purpose: LinkPurpose,
+  now: number,
+): Promise<OpenLink | undefined> =>
+  db
+    .selectFrom('one_time_links')
+    .select('subject_id')
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+
+/** The link once, and only before it ends; `undefined` ever after. */
+export const spendLink = (
   tx: Tx,
   tokenHash: string,
   purpose: LinkPurpose,
   now: number,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
+): Promise<OpenLink | undefined> =>
+  tx
     .updateTable('one_time_links')
     .set({ used_at: now })
     .where('token_hash', '=', tokenHash)
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
+    .returning('subject_id')
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+
+/** A newer link, or the end of the account, takes the place of those that were given out before. */
+export const forgetLinksOf = async (tx: Tx, subjectId: string): Promise<void> => {
+  await tx.deleteFrom('one_time_links').where('subject_id', '=', subjectId).execute();
 };
 
 export const insertSession = async (

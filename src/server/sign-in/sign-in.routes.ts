@@ -1,11 +1,18 @@
 import * as z from 'zod';
-import { session, setupRequest, signInAnswer, signInRequest } from '../../submission/staff-wire.ts';
+import {
+  invitationRequest,
+  session,
+  setupRequest,
+  signInAnswer,
+  signInRequest,
+} from '../../submission/staff-wire.ts';
 import type { RouteModule } from '../app.ts';
 import type { UsersTable } from '../db/schema.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { staffOf } from '../edge/access.ts';
 import { notSignedIn } from '../edge/problem.ts';
 import { createFirstAdministrator } from './first-administrator.usecases.ts';
+import { acceptInvitation } from './invitation.usecases.ts';
 import { originOf } from './origin.ts';
 import { giveSessionCookie, sessionTokenOf, takeSessionCookie } from './session-cookie.ts';
 import { sessionTimes, signOut } from './sessions.usecases.ts';
@@ -25,6 +32,20 @@ export const signInRoutes: RouteModule = (app, deps) => {
     },
     async (request, reply) => {
       const { token, user } = await createFirstAdministrator(deps, request.body, originOf(request));
+      giveSessionCookie(reply, token);
+      return { state: 'signedIn' as const, session: await sessionOf(deps, user) };
+    },
+  );
+
+  app.post(
+    '/api/auth/invitation',
+    {
+      config: { access: 'public' },
+      bodyLimit: SMALL,
+      schema: { body: invitationRequest, response: { 200: signInAnswer } },
+    },
+    async (request, reply) => {
+      const { token, user } = await acceptInvitation(deps, request.body, originOf(request));
       giveSessionCookie(reply, token);
       return { state: 'signedIn' as const, session: await sessionOf(deps, user) };
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roles as everyRole, type Role } from '../../submission/staff-wire.ts';
-import type { UsersTable } from '../db/schema.ts';
+import type { UserStatus, UsersTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
 import type { Vault } from '../keys/unlock.usecases.ts';
@@ -20,13 +20,20 @@ const place = (version: number) => ({ column: 'users.profile', version });
 /** Everything about a new user that is made before the transaction begins. */
 export const prepareUser = (
   vault: Vault,
-  user: { id: string; profile: Profile; roles: readonly Role[]; passwordHash: string; now: number },
+  user: {
+    id: string;
+    profile: Profile;
+    roles: readonly Role[];
+    passwordHash: string;
+    now: number;
+    status?: UserStatus;
+  },
 ) => {
   const { key, wrapped } = vault.envelope.newRecordKey(user.id);
   const version = 1;
   const row: UsersTable = {
     id: user.id,
-    status: 'active',
+    status: user.status ?? 'active',
     version,
     roles: everyRole.filter((role) => user.roles.includes(role)).join(' '),
     name_index: nameIndex(vault, user.profile.signInName),
