@@ -1,8 +1,8 @@
 import type { Locale } from '../../lib/locale.ts';
+import { crisis } from '../../settings/crisis/us-tn.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
 import { telLink } from '../shell/phone.ts';
 import { tell } from '../words/tell.ts';
-import { crisis } from './us-tn.ts';
 
 interface Way {
   readonly href: string;

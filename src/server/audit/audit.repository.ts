@@ -16,6 +16,10 @@ export const holdChainHead = async (tx: Tx): Promise<ChainHead | undefined> => {
 export const readChainHead = (db: Queries): Promise<ChainHead | undefined> =>
   db.selectFrom('audit').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
 
+/** When the newest row says it was written, in milliseconds. */
+export const readNewestTime = async (db: Queries): Promise<number | undefined> =>
+  (await db.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.at;
+
 export const insertAuditRow = async (tx: Tx, row: AuditRow): Promise<void> => {
   await tx.insertInto('audit').values(row).execute();
 };

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
-import { migrateToLatest } from './migrate.ts';
+import { migrateToLatest, refuseOtherTables, StoreNotReady } from './migrate.ts';
 import type { Database } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { createTransactions, type Transactions } from './transaction.ts';
@@ -19,10 +19,32 @@ export interface Store extends Transactions {
 }
 
 /** Opens the store and brings its tables up to date. Rejects with a sentence for the operator when it cannot. */
-export const openStore = async (place: StorePlace): Promise<Store> => {
+export const openStore = (place: StorePlace): Promise<Store> => openWith(place, migrateToLatest);
+
+/**
+ * Opens a store that is there and as this program knows it, beside a running server. Rejects with StoreNotReady
+ * where there is none: in the wrong folder a command must not begin a new clinic.
+ */
+export const openExistingStore = async (place: StorePlace): Promise<Store> => {
+  if (isStoreMissing(place)) {
+    throw new StoreNotReady(
+      `There is no clinic's data in ${dirname(place.file)}. Check DATA_DIR, or start the server once.`,
+    );
+  }
+  return openWith(place, refuseOtherTables);
+};
+
+type SqlitePlace = Extract<StorePlace, { engine: 'sqlite' }>;
+const isStoreMissing = (place: StorePlace): place is SqlitePlace =>
+  place.engine === 'sqlite' && !existsSync(place.file);
+
+const openWith = async (
+  place: StorePlace,
+  prepare: (kysely: Kysely<Database>, engine: Engine) => Promise<void>,
+): Promise<Store> => {
   const kysely = place.engine === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
   try {
-    await migrateToLatest(kysely, place.engine);
+    await prepare(kysely, place.engine);
   } catch (error) {
     await kysely.destroy();
     throw error;

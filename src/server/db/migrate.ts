@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import * as m0001 from './migrations/0001-first-tables.ts';
@@ -12,17 +12,52 @@ const steps: readonly Step[] = [{ name: '0001-first-tables', up: m0001.up }];
 const bound = (engine: Engine): Record<string, Migration> =>
   Object.fromEntries(steps.map((step) => [step.name, { up: (db) => step.up(db, engine) }]));
 
+const migratorOf = (kysely: Kysely<Database>, engine: Engine): Migrator =>
+  new Migrator({ db: kysely, provider: { getMigrations: async () => bound(engine) } });
+
+/** How the tables stand to this program: `behind` it by some steps, `ahead` of it, or as it knows them. */
+type TablesState =
+  | { readonly state: 'current'; readonly newest: string }
+  | { readonly state: 'behind'; readonly missing: readonly string[] }
+  | { readonly state: 'ahead' };
+
+/** Looks and changes nothing. */
+const tablesState = async (kysely: Kysely<Database>, engine: Engine): Promise<TablesState> => {
+  const known = await migratorOf(kysely, engine).getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  if (missing.length < known.length) {
+    const done = await sql<{ name: string }>`select name from kysely_migration`.execute(kysely);
+    if (done.rows.some(({ name }) => !known.some((step) => step.name === name))) return { state: 'ahead' };
+  }
+  return missing.length > 0
+    ? { state: 'behind', missing }
+    : { state: 'current', newest: known.at(-1)?.name ?? '' };
+};
+
+const NEWER = 'The data was written by a newer version of this program. Start that version, or a newer one.';
+
 export const migrateToLatest = async (kysely: Kysely<Database>, engine: Engine): Promise<void> => {
-  const migrator = new Migrator({
-    db: kysely,
-    provider: { getMigrations: async () => bound(engine) },
-  });
+  const migrator = migratorOf(kysely, engine);
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   if (error instanceof Error && error.message.includes('is missing')) {
-    throw new Error(
-      'The data was written by a newer version of this program. Start that version, or a newer one.',
-    );
+    throw new Error(NEWER);
   }
   throw new Error('The tables could not be brought up to date. Nothing was changed.', { cause: error });
+};
+
+/** The store is not one that a command may work on. The message is for the operator. */
+export class StoreNotReady extends Error {
+  override readonly name = 'StoreNotReady';
+}
+
+/** A command never changes tables under a running server. */
+export const refuseOtherTables = async (kysely: Kysely<Database>, engine: Engine): Promise<void> => {
+  const tables = await tablesState(kysely, engine);
+  if (tables.state === 'ahead') throw new StoreNotReady(NEWER);
+  if (tables.state === 'behind') {
+    throw new StoreNotReady(
+      `The tables are ${tables.missing.length} step(s) behind this program. Start the server, which brings them up to date.`,
+    );
+  }
 };

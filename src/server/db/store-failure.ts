@@ -1,5 +1,5 @@
-/** SQLite: FULL, IOERR, CANTOPEN, CORRUPT, READONLY, BUSY, NOMEM, PROTOCOL. */
-const SQLITE_FAILURES = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15]);
+/** SQLite: FULL, IOERR, CANTOPEN, CORRUPT, READONLY, BUSY, NOMEM, PROTOCOL, NOTADB. */
+const SQLITE_FAILURES = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
 /** PostgreSQL: connection, resources, operator intervention, system error; a read-only server. */
 const POSTGRES_FAILURES = /^(08|53|57|58|25006)/;
 const CONNECTION_FAILURES = new Set([

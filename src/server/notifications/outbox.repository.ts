@@ -82,6 +82,16 @@ export const leaseDue = async (
     .execute();
 };
 
+/** Messages that were given up: nobody has been told. */
+export const countDead = async (db: Queries): Promise<number> => {
+  const { many } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('status', '=', 'dead')
+    .executeTakeFirstOrThrow();
+  return Number(many);
+};
+
 /** All three say whether the lease was still ours: a slow delivery may have been given to another process. */
 export const markSent = (tx: Tx, row: OutboxRow, now: number): Promise<boolean> =>
   settle(tx, row, { status: 'sent', done_at: now, last_problem: null });

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { systemClock } from '../lib/clock.ts';
+import { createAuditLog } from '../server/audit/audit-log.ts';
+import { type Config, readConfig } from '../server/config.ts';
+import { openExistingStore, openStore, type StorePlace } from '../server/db/connect.ts';
+import type { Dependencies } from '../server/dependencies.ts';
+import { unlockStore } from '../server/keys/unlock.usecases.ts';
+import { type ClinicSettings, readSettingsFile } from '../server/settings-file.ts';
+import { type Environment, Refused } from './command.ts';
+
+/** What a command has of the clinic: the same store, keys, audit and settings as the server beside it. */
+export interface Clinic
+  extends Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'settings' | 'publicUrl'> {
+  readonly config: Config;
+}
+
+/** Whoever may run commands here; the operating system knows who that is. */
+export const commandLine = { kind: 'command-line' } as const;
+
+/** Settings as the server would read them; Refused with every line that is wrong. */
+export const readSettings = (
+  environment: Environment,
+): { readonly config: Config; readonly clinic: ClinicSettings } => {
+  const config = readConfig(environment);
+  const clinic = readSettingsFile(config.ok ? config.value.clinicFile : environment.CLINIC_FILE);
+  if (config.ok && clinic.ok) return { config: config.value, clinic: clinic.value };
+  const problems = [
+    ...(config.ok ? [] : config.error.map(({ name, reason }) => `${name}: ${reason}`)),
+    ...(clinic.ok ? [] : clinic.error),
+  ];
+  throw new Refused(`The settings are not right:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+};
+
+/**
+ * Opens the clinic, works, closes it. The server's lock is left alone: both engines let a command write beside it.
+ *
+ * @param begin `existing` refuses where there is no data yet; `new too` begins a clinic there
+ */
+export const withClinic = async <T>(
+  environment: Environment,
+  work: (clinic: Clinic) => Promise<T>,
+  begin: 'existing' | 'new too' = 'existing',
+): Promise<T> => {
+  process.umask(0o077);
+  const { config, clinic } = readSettings(environment);
+  const isNew = begin === 'new too' && isMissing(config.store);
+  const store = await (isNew ? openStore : openExistingStore)(config.store);
+  try {
+    const vault = await unlockStore(store, config);
+    return await work({
+      config,
+      store,
+      vault,
+      clock: systemClock,
+      audit: createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock: systemClock }),
+      settings: clinic.settings,
+      publicUrl: config.publicUrl,
+    });
+  } finally {
+    await store.close();
+  }
+};
+
+const isMissing = (place: StorePlace): boolean => place.engine === 'sqlite' && !existsSync(place.file);

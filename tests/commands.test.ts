@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commands } from '../src/cli/commands.ts';
+import { lockFolder } from '../src/server/db/lock.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'prelude-commands-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const placesIn = (name: string) => ({
+  DATA_DIR: join(root, name, 'data'),
+  KEYS_DIR: join(root, name, 'keys'),
+  AUDIT_DIR: join(root, name, 'audit'),
+});
+
+const run = (args: readonly string[], clinic = 'demo', environment: Record<string, string> = {}) => {
+  const { stdout, stderr, status } = spawnSync('node_modules/.bin/node', ['src/cli/cli.ts', ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...placesIn(clinic), ...environment },
+  });
+  return { stdout, stderr, status };
+};
+
+const MINUTE = 60_000;
+
+describe('the commands, one after the other on one clinic, beside a running server', {
+  timeout: MINUTE,
+}, () => {
+  const lock = lockFolder(placesIn('demo').DATA_DIR);
+  afterAll(() => lock.release());
+
+  it('refuse to begin a clinic in a wrong folder', () => {
+    const { stderr, status } = run(['user', 'list']);
+    expect(status).toBe(1);
+    expect(stderr).toContain("There is no clinic's data in");
+  });
+
+  it('demo fills an empty clinic once', () => {
+    const first = run(['demo', '--submissions', '12', '--seed', '3']);
+    expect(first.stderr).toBe('');
+    expect(first.stdout).toContain('12 forms of invented people and 1 alerts');
+    const again = run(['demo', '--submissions', '1']);
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('--yes');
+  });
+
+  it('user add prints a link, user list shows the account, and the last administrator stays', () => {
+    const who = ['--sign-in', 'ana@clinic.example'];
+    const added = run(['user', 'add', '--name', 'Ana Reyes', ...who, '--roles', 'clinician,administrator']);
+    expect(added.stdout).toMatch(/http:\/\/localhost:8080\/clinic\/setup#invited\.[A-Za-z0-9_-]{43}/);
+    expect(run(['user', 'list']).stdout).toMatch(
+      /^invited +ana@clinic\.example +clinician,administrator +Ana/,
+    );
+    expect(run(['user', 'disable', ...who]).stderr).toContain('last administrator');
+    expect(run(['user', 'reset', ...who]).stdout).toContain('/clinic/setup#invited.');
+  });
+
+  it('doctor finds nothing to do in a new demonstration', () => {
+    const { stdout, status } = run(['doctor']);
+    expect(stdout).toMatch(/^ok +Keys +those the data was written with: audit [0-9a-f]{16}/m);
+    expect(stdout).not.toContain('TO DO');
+    expect(status).toBe(0);
+  });
+
+  it('audit verify ends well, and names the row that somebody changed', () => {
+    const well = run(['audit', 'verify']);
+    expect(well.stdout).toMatch(
+      /The audit is whole: (\d+) rows, \1 of them not sealed by a checkpoint yet\./,
+    );
+    expect(well.status).toBe(0);
+    const database = new DatabaseSync(join(placesIn('demo').DATA_DIR, 'prelude.sqlite'));
+    database.exec('drop trigger audit_refuses_update');
+    database.exec("update audit set reason = 'another' where seq = 4");
+    database.close();
+    const changed = run(['audit', 'verify']);
+    expect(changed.stdout).toContain('the first bad row is 4 (edited)');
+    expect(changed.status).toBe(1);
+  });
+});
+
+it('demo puts no invented people into a real clinic', () => {
+  const refused = run(['demo', '--yes'], 'real', { CLINIC_FILE: 'clinic.example.json' });
+  expect(refused.stderr).toContain('CLINIC_FILE is set');
+  expect(refused.status).toBe(1);
+});
+
+it('doctor says what must be done where the settings are wrong or the data is missing', () => {
+  const wrong = run(['doctor'], 'none', { PORT: 'tea', CLINIC_FILE: join(root, 'missing.json') });
+  expect(wrong.stdout).toMatch(/TO DO +Settings/);
+  expect(wrong.stdout).toContain('PORT: a port number');
+  expect(wrong.status).toBe(1);
+  const empty = run(['doctor'], 'none');
+  expect(empty.stdout).toMatch(/TO DO +Database +There is no clinic's data/);
+  expect(empty.status).toBe(1);
+});
+
+it('a command refuses what is no database, and says so without a stack', () => {
+  const places = placesIn('broken');
+  spawnSync('mkdir', ['-p', places.DATA_DIR]);
+  writeFileSync(join(places.DATA_DIR, 'prelude.sqlite'), 'not a database at all'.repeat(100));
+  const { stderr, status } = run(['user', 'list'], 'broken');
+  expect(status).toBe(1);
+  expect(stderr).toContain('The data cannot be read or written now');
+  expect(stderr).not.toContain('    at ');
+});
+
+it('wrong options end with 2 and the help of the command', () => {
+  const { stderr, status } = run(['user', 'add', '--name', 'Ana', '--roles', 'chef']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('--sign-in: the e-mail or user name');
+  expect(stderr).toContain('--roles: one or more of clinician');
+});
+
+describe('docs/commands.md', () => {
+  const text = readFileSync('docs/commands.md', 'utf8');
+  const examples = [...text.matchAll(/^npm run cli -- (.+)$/gm)].map(([, line = '']) => line);
+
+  it('shows every command with its own example, and no other', () => {
+    const own = commands.map(({ name, example }) => `${name} ${example}`.trim());
+    expect([...examples].sort()).toEqual([...own].sort());
+  });
+
+  it.each(commands)(
+    '$name answers --help with its example',
+    ({ name, example }) => {
+      const { stdout, status } = run([...name.split(' '), '--help']);
+      expect(status).toBe(0);
+      expect(stdout).toContain(`npm run cli -- ${name} ${example}`.trim());
+    },
+    MINUTE,
+  );
+});
