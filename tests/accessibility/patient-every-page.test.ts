@@ -1,0 +1,174 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Locale, locales } from '../../src/lib/locale.ts';
+import { words } from '../../src/patient/words/words.ts';
+import { allPages } from '../../src/steps/catalog.ts';
+import { launchBrowser } from '../chromium.ts';
+import { overflow } from '../gallery.ts';
+import { type House, openHouse } from '../journeys/house.ts';
+import { begin, heading, type Robot } from '../journeys/robot.ts';
+import { anatomyProblems, axeFindings, isNeutral, sidewaysScroll, smallTargets } from './patient-looks.ts';
+import {
+  everyPage,
+  exampleClinic,
+  type Look,
+  locations,
+  openTour,
+  type Stop,
+  seeTheAsides,
+  seeTheEnds,
+  seeTheIdle,
+  seeTheOutside,
+  seeTheSending,
+  walkTheForm,
+} from './patient-tour.ts';
+
+/**
+ * Every page of the patient's side in the real app, walked by the robot. `npm test` sees each page once or twice, in a
+ * language, a theme and a width that take turns until all of them have met every state; FULL=1 sees all of them on
+ * each page.
+ */
+const isFull = process.env.FULL === '1';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(exampleClinic()), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+interface Sight {
+  readonly locale: Locale;
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+const themes = ['light', 'dark'] as const;
+const widths = [390, 320, 1280];
+const sights: readonly Sight[] = widths.flatMap((width) =>
+  themes.flatMap((theme) => locales.map((locale) => ({ locale, theme, width }))),
+);
+
+/** Findings of all pages together, so that one run tells of all that is to be mended. */
+const ledger = { checks: 0, names: new Set<string>(), findings: [] as string[] };
+
+async function speak(page: Page, locale: Locale): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === locale) return;
+  await page.locator('header a[hreflang]').click();
+  await page.locator(`html[lang="${locale}"]`).waitFor();
+}
+
+async function seeAs(stop: Stop, { locale, theme, width }: Sight): Promise<void> {
+  const { page, name, state } = stop;
+  if (!(await page.locator('dialog[open]').count())) await speak(page, locale);
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height: 844 });
+  const found = [...(await axeFindings(page)), ...((await overflow(page)) > 0 ? ['runs off sideways'] : [])];
+  ledger.checks += 1;
+  ledger.names.add(`${name} ${state}`);
+  ledger.findings.push(...found.map((one) => `${name}, ${state}, ${locale}, ${theme}, ${width}: ${one}`));
+}
+
+const turns = { blank: 0, filled: 5, error: 2 };
+/** Blank and filled in take turns; what is to be mended is always seen. */
+let other = 0;
+
+const seeAll: Look = async (stop) => {
+  const { page, locale, state } = stop;
+  if (isFull) {
+    for (const theme of themes) await seeAs(stop, { locale, theme, width: 390 });
+    await seeAs(stop, { locale, theme: 'light', width: 1280 });
+  } else {
+    if (state !== 'error') other += 1;
+    if (state !== 'error' && other % 2 === 0) return;
+    const sight = sights[turns[state] % sights.length];
+    turns[state] += 1;
+    if (sight) await seeAs(stop, sight);
+  }
+  if (!(await page.locator('dialog[open]').count())) await speak(page, locale);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+};
+
+/** What holds on every page, in whatever colors: the parts and their order, the focus, the title, room and reach. */
+const holdTheShape: Look = async ({ page, locale, name, state, isTurned }) => {
+  const title = await page.title();
+  const { activeTag, top } = await page.evaluate(() => ({
+    activeTag: document.activeElement?.tagName,
+    top: window.scrollY,
+  }));
+  const problems = [
+    ...(await anatomyProblems(page)),
+    ...(isNeutral(title, locale) ? [] : [`the title is "${title}"`]),
+    ...(isTurned && activeTag !== 'H1' ? [`the focus is on ${activeTag}`] : []),
+    ...(isTurned && top !== 0 ? [`the page begins at ${top} px`] : []),
+    ...(await sidewaysScroll(page)),
+    ...(await smallTargets(page)),
+    ...(await continueProblems(page, locale)),
+  ];
+  ledger.findings.push(...problems.map((one) => `${name}, ${state}, ${locale}: ${one}`));
+};
+
+/** A page of questions goes on with one button, always called the same and never off. */
+async function continueProblems(page: Page, locale: Locale): Promise<readonly string[]> {
+  const isQuestions = await page.locator('main .page-end .save-line ~ button[type="submit"]').count();
+  if (!isQuestions || (await page.locator('#sign-name').count())) return [];
+  const goOn = page.locator('main .page-end button[type="submit"]');
+  const isSure = (await goOn.isEnabled()) && (await goOn.innerText()) === words[locale].continue;
+  return isSure ? [] : ['Continue is called otherwise, or is off'];
+}
+
+const look: Look = async (stop) => {
+  await holdTheShape(stop);
+  await seeAll(stop);
+};
+
+/** The languages whose whole walk is taken; in the short form the other one takes turns on the pages of the first. */
+const walked: readonly Locale[] = isFull ? locales : ['en'];
+
+describe.each(walked)('P36, P02–P04, P25–P27: in %s', (locale) => {
+  const complaintsOf: string[] = [];
+
+  test('every page of the form, from the first question to the cleared device', async () => {
+    const { page, complaints } = await openTour(browser, house, locale);
+    const headings = new Map<string, string>();
+    const isHelped = locale === 'es';
+    const helped = { completedBy: 'other', helperName: 'Rosa Ayuda', helperRelation: 'madre' } as const;
+    const answers = { ...everyPage, location: 'nashville', ...(isHelped && helped) };
+    const robot: Robot = { page, locale, answers, locations };
+    await begin(robot);
+    const met = await walkTheForm(robot, async (stop) => {
+      const h1 = await heading(robot);
+      const before = headings.get(h1) ?? stop.name;
+      if (before !== stop.name) ledger.findings.push(`${stop.name} and ${before} share the h1 "${h1}"`);
+      headings.set(h1, stop.name);
+      await look(stop);
+    });
+    const ofForm = allPages.map(({ id }) => id).filter((id) => id !== 'sign');
+    expect(ofForm.filter((id) => !met.has(id))).toEqual([]);
+    const signed = isHelped ? { firstName: 'Rosa', lastName: 'Ayuda' } : answers;
+    await seeTheSending({ ...robot, answers: signed }, house, look);
+    complaintsOf.push(...complaints);
+    await page.context().close();
+  }, 1_200_000);
+
+  test('the pages around the form', async () => {
+    for (const see of [seeTheOutside, seeTheAsides, seeTheIdle, seeTheEnds])
+      complaintsOf.push(...(await see(browser, house, locale, look)));
+  }, 600_000);
+
+  test('nothing was complained of on any console', () => {
+    expect(complaintsOf).toEqual([]);
+  });
+});
+
+test('P36 axe and the shape of the page have nothing to say', () => {
+  console.log(
+    `${ledger.names.size} pages × states seen in ${ledger.checks} checks of language × theme × width: ${ledger.findings.length} findings`,
+  );
+  expect(ledger.findings).toEqual([]);
+});
