@@ -26,11 +26,19 @@ const run = (args: readonly string[], clinic = 'demo', environment: Record<strin
 
 const MINUTE = 60_000;
 
+it('demo begins no clinic while a server is starting on the folder', () => {
+  const starting = lockFolder(placesIn('starting').DATA_DIR);
+  const { stderr, status } = run(['demo'], 'starting');
+  starting.release();
+  expect(status).toBe(1);
+  expect(stderr).toContain('Another server is running');
+});
+
 describe('the commands, one after the other on one clinic, beside a running server', {
   timeout: MINUTE,
 }, () => {
-  const lock = lockFolder(placesIn('demo').DATA_DIR);
-  afterAll(() => lock.release());
+  let lock: ReturnType<typeof lockFolder> | undefined;
+  afterAll(() => lock?.release());
 
   it('refuse to begin a clinic in a wrong folder', () => {
     const { stderr, status } = run(['user', 'list']);
@@ -42,6 +50,7 @@ describe('the commands, one after the other on one clinic, beside a running serv
     const first = run(['demo', '--submissions', '12', '--seed', '3']);
     expect(first.stderr).toBe('');
     expect(first.stdout).toContain('12 forms of invented people and 1 alerts');
+    lock = lockFolder(placesIn('demo').DATA_DIR);
     const again = run(['demo', '--submissions', '1']);
     expect(again.status).toBe(1);
     expect(again.stderr).toContain('--yes');

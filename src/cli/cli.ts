@@ -1,5 +1,6 @@
 /** `npm run cli -- <command>`: see `docs/commands.md`. */
 import { argv, env } from 'node:process';
+import { FolderTaken } from '../server/db/lock.ts';
 import { StoreNotReady } from '../server/db/migrate.ts';
 import { isStoreFailure } from '../server/db/store-failure.ts';
 import { KeyProblem } from '../server/keys/key-files.ts';
@@ -55,7 +56,10 @@ function overview() {
 /** What a person can act on as its sentence; anything else with where it happened. */
 function explained(error: unknown, command: Command): string {
   if (error instanceof WrongUse) return `${error.message}\n\n${helpOf(command)}`;
-  if (error instanceof Refused || error instanceof StoreNotReady || error instanceof KeyProblem) {
+  const isForOperator = [Refused, StoreNotReady, KeyProblem, FolderTaken].some(
+    (kind) => error instanceof kind,
+  );
+  if (error instanceof Error && isForOperator) {
     return error.message;
   }
   if (isStoreFailure(error)) {

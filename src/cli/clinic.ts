@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { systemClock } from '../lib/clock.ts';
 import { createAuditLog } from '../server/audit/audit-log.ts';
 import { type Config, readConfig } from '../server/config.ts';
-import { openExistingStore, openStore, type StorePlace } from '../server/db/connect.ts';
+import { openExistingStore, openStore, type Store, type StorePlace } from '../server/db/connect.ts';
+import { lockFolder } from '../server/db/lock.ts';
+import { StoreNotReady } from '../server/db/migrate.ts';
 import type { Dependencies } from '../server/dependencies.ts';
-import { unlockStore } from '../server/keys/unlock.usecases.ts';
+import { readStoreIdentity } from '../server/keys/store-identity.repository.ts';
+import { unlockStore, type Vault } from '../server/keys/unlock.usecases.ts';
 import { type ClinicSettings, readSettingsFile } from '../server/settings-file.ts';
 import { type Environment, Refused } from './command.ts';
 
@@ -44,9 +47,11 @@ export const withClinic = async <T>(
   process.umask(0o077);
   const { config, clinic } = readSettings(environment);
   const isNew = begin === 'new too' && isMissing(config.store);
+  // Of a server's first start and a command's, one alone makes the keys.
+  const lock = isNew ? lockFolder(config.dataDir) : undefined;
   const store = await (isNew ? openStore : openExistingStore)(config.store);
   try {
-    const vault = await unlockStore(store, config);
+    const vault = await (isNew ? unlockStore : unlockExisting)(store, config);
     return await work({
       config,
       store,
@@ -58,7 +63,19 @@ export const withClinic = async <T>(
     });
   } finally {
     await store.close();
+    lock?.release();
   }
+};
+
+/** As the server unlocks it, but makes no keys: a server that is just starting for the first time makes its own. */
+export const unlockExisting = async (store: Store, config: Config): Promise<Vault> => {
+  const { fingerprints } = await readStoreIdentity(store.db());
+  if (fingerprints.size === 0) {
+    throw new StoreNotReady(
+      'The first start of this clinic is not finished. Start the server, then try again.',
+    );
+  }
+  return unlockStore(store, config);
 };
 
 const isMissing = (place: StorePlace): boolean => place.engine === 'sqlite' && !existsSync(place.file);

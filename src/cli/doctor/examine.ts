@@ -5,11 +5,10 @@ import { openExistingStore, type Store } from '../../server/db/connect.ts';
 import { StoreNotReady } from '../../server/db/migrate.ts';
 import { isStoreFailure } from '../../server/db/store-failure.ts';
 import { KeyProblem } from '../../server/keys/key-files.ts';
-import { unlockStore } from '../../server/keys/unlock.usecases.ts';
 import { countDead } from '../../server/notifications/outbox.repository.ts';
 import type { ClinicSettings } from '../../server/settings-file.ts';
 import { crisis } from '../../settings/crisis/us-tn.ts';
-import { readSettings } from '../clinic.ts';
+import { readSettings, unlockExisting } from '../clinic.ts';
 import { type Environment, Refused } from '../command.ts';
 import { clockFinding, diskFinding, type Finding, noticesFinding, numbersFinding } from './findings.ts';
 import { freeBytes } from './free-bytes.ts';
@@ -69,7 +68,7 @@ const insideOf = async (config: Config, clock: Clock): Promise<readonly Finding[
 const nameOf = ({ engine }: Store): string => (engine === 'sqlite' ? 'SQLite' : 'PostgreSQL');
 
 const keysFinding = async (store: Store, config: Config): Promise<Finding> => {
-  const unlocked = await attempt('Keys', () => unlockStore(store, config));
+  const unlocked = await attempt('Keys', () => unlockExisting(store, config));
   if ('isWell' in unlocked) return unlocked;
   const { fingerprints } = unlocked.value.keyRing;
   const marks = [...fingerprints].map(([name, mark]) => `${name} ${mark.slice(0, 16)}`).join(', ');
