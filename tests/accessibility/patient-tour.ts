@@ -211,46 +211,14 @@ export async function seeTheAsides(browser: Browser, house: House, locale: Local
   await see('keep');
   await page.locator('details summary').first().click();
   await see('keep with the link and its picture', 'blank', false);
-  const code = await codeOn(page);
   await button(page, w.sectionList.h1All).click();
   await headingIs(page, w.sectionList.h1);
   await see('parts');
   await page.goBack();
   await headingIs(page, w.keep.finishLater);
   await page.locator('.save-line', { hasText: w.save.line }).waitFor();
-  await seeTheConflict(browser, house, locale, code, look, page);
   await page.context().close();
   return complaints;
-}
-
-/** Two devices gave one question two answers. */
-async function seeTheConflict(
-  browser: Browser,
-  house: House,
-  locale: Locale,
-  code: string,
-  look: Look,
-  first: Page,
-) {
-  const w = words[locale];
-  const second = await openTour(browser, house, locale, '/resume');
-  await second.page.locator('#resume-code').fill(code);
-  await button(second.page, w.resume.open).click();
-  await headingIs(second.page, w.sectionList.h1);
-  const type = async (page: Page, name: string, goOn: string) => {
-    await button(page, goOn).click();
-    await page.locator('[name="completedBy"]').first().waitFor({ state: 'attached' });
-    await button(page, w.continue).click();
-    await page.locator('[name="firstName"]').fill(name);
-  };
-  await type(second.page, 'Second', w.sectionList.goOn);
-  // The save of the page before may be what is "Saved": this one begins within two seconds.
-  await second.page.waitForTimeout(3_000);
-  await second.page.locator('.save-line', { hasText: w.save.saved }).waitFor();
-  await type(first, 'First', w.keep.goOn);
-  await headingIs(first, w.conflict.h1);
-  await look({ page: first, locale, name: 'two answers', state: 'blank', isTurned: false });
-  await second.page.context().close();
 }
 
 /** Nobody is there for twenty minutes: the question, the hidden answers, and a wrong date. */
