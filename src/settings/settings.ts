@@ -68,7 +68,8 @@ export const settingsSchema = z.strictObject({
   }),
   /** Whether cannabis counts in the drug question: changes its hint, no rule. */
   cannabisCounts: z._default(z.boolean(), true),
-  idleMinutes: z._default(z.number().check(z.gte(2), z.lte(120)), 20),
+  /** The warning itself takes two of them. */
+  idleMinutes: z._default(z.number().check(z.gte(3), z.lte(120)), 20),
   /** Where "Leave quickly" goes; absent: our own blank page. */
   leaveTo: z.optional(z.url()),
   privacyUrl: z.optional(z.url()),
