@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core free, which on two cores halves the speed.
+    maxWorkers: 2,
     projects: [
       {
         test: {
