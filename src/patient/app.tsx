@@ -15,6 +15,9 @@ interface Props {
   readonly path: string;
 }
 
+/** A phone number is not broken across two lines at its spaces. */
+const inOnePiece = (phone: string) => phone.replaceAll(' ', '\u00a0');
+
 export function App({ clinic, drawnIn, path }: Props) {
   const [locale, setLocale] = useState(drawnIn);
   const [device, setDevice] = useState<Device>();
@@ -24,7 +27,10 @@ export function App({ clinic, drawnIn, path }: Props) {
     document.documentElement.lang = locale;
   }, [locale]);
 
-  const surroundings = useMemo<Surroundings>(() => ({ clinic, locale, speak: setLocale }), [clinic, locale]);
+  const surroundings = useMemo<Surroundings>(
+    () => ({ clinic: { ...clinic, phone: inOnePiece(clinic.phone) }, locale, speak: setLocale }),
+    [clinic, locale],
+  );
 
   const begin = (chosen: Device) => {
     setDevice(chosen);

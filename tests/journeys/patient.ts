@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { dayIn } from '../../src/lib/dates.ts';
+import type { Locale } from '../../src/lib/locale.ts';
 import { applyPage, newDraft } from '../../src/machines/draft.ts';
 import type { Place } from '../../src/machines/places.ts';
 import { wholePath } from '../../src/machines/whole-path.ts';
@@ -124,13 +125,18 @@ export async function resume(page: Page, house: House, code: string): Promise<vo
  * Leaves a draft on the server as the app does, filled in up to a page, and gives back its code: for tests that are
  * about the end of the form.
  */
-export async function leaveDraft(house: House, answers: Answers, until: Place): Promise<string> {
+export async function leaveDraft(
+  house: House,
+  answers: Answers,
+  until: Place,
+  language: Locale = 'en',
+): Promise<string> {
   const { thresholds, timeZone } = demoSettings;
   const { consents: _, ...unsigned } = answers;
   const circumstances = { asOf: dayIn(timeZone, new Date()), locationCount: 0 };
   const path = wholePath({ answers: unsigned, circumstances, thresholds });
   const at = new Date().toISOString();
-  const begun = newDraft({ submissionId: randomUUID(), alertId: randomUUID(), language: 'en', at });
+  const begun = newDraft({ submissionId: randomUUID(), alertId: randomUUID(), language, at });
   const draft = path
     .slice(0, path.indexOf(until))
     .reduce((one, place) => applyPage(one, place, {}, at), { ...begun, answers: unsigned });

@@ -15,6 +15,8 @@ interface Props {
   readonly children: ReactNode;
   readonly onBack?: (() => void) | undefined;
   readonly caption?: string | undefined;
+  /** The page itself says what it means that the connection is away. */
+  readonly tellsOffline?: boolean;
 }
 
 /** The bar above the page of a helper, who must not forget whose answers these are. */
@@ -30,7 +32,7 @@ function HelperBanner() {
 }
 
 /** A page of the form: Back, caption, then what the page is about. */
-export function FormPage({ children, onBack, caption }: Props) {
+export function FormPage({ children, onBack, caption, tellsOffline = false }: Props) {
   const words = useWords();
   const { locale } = useSurroundings();
   const { snapshot } = useHereAndNow();
@@ -38,7 +40,7 @@ export function FormPage({ children, onBack, caption }: Props) {
     <Frame
       notices={
         <>
-          <OfflineBanner locale={locale} offline={is(snapshot, 'offline')} />
+          <OfflineBanner locale={locale} offline={!tellsOffline && is(snapshot, 'offline')} />
           <HelperBanner />
         </>
       }

@@ -4,8 +4,8 @@ import { cannabisNotes } from '../../steps/drugs/questions.ts';
 import { type Entry, EntryProvider } from '../../ui/entry.tsx';
 import type { Device } from '../pages/start.tsx';
 import { begin, is, type Sitting, useSitting, useSnapshot } from '../session/sitting.ts';
-import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
-import { later } from '../shell/later.tsx';
+import { useClinic, useSurroundings } from '../shell/context.ts';
+import { later, loadTheRest, OneMoment } from '../shell/later.tsx';
 import { goTo, paths, replaceWith, useHere } from '../shell/route.ts';
 import { HereContext, isAside, useHereAndNow, useIntake } from './intake.ts';
 import { QuestionPage } from './question-page.tsx';
@@ -19,7 +19,7 @@ const SendingPage = later(async () => (await import('./sending-page.tsx')).Sendi
 const DonePage = later(async () => (await import('./done-page.tsx')).DonePage);
 const RecordPage = later(async () => (await import('./record-page.tsx')).RecordPage);
 const LockedPage = later(async () => (await import('./locked-page.tsx')).LockedPage);
-const IdleDialog = later(async () => (await import('./idle-dialog.tsx')).IdleDialog);
+const IdleDialog = later(async () => (await import('./idle-dialog.tsx')).IdleDialog, null);
 const SectionList = later(async () => (await import('./section-list.tsx')).SectionList);
 const CodePage = later(async () => (await import('./keep-page.tsx')).CodePage);
 const KeepPage = later(async () => (await import('./keep-page.tsx')).KeepPage);
@@ -56,12 +56,6 @@ function useEntryValue(): Entry {
     [locale, today, locations, cannabisCounts, name, phone],
   );
 }
-
-const OneMoment = () => (
-  <p className="one-moment" role="status">
-    {useWords().loading}
-  </p>
-);
 
 /** Takes the place of an entry in the history that leads nowhere. */
 function Redirect({
@@ -148,6 +142,16 @@ const stayForHelp = (event: MouseEvent) => {
   goTo('help');
 };
 
+/** After the page that is seen: all others, and the controls that come with a chunk of their own. */
+async function fetchAhead(): Promise<void> {
+  await loadTheRest();
+  await Promise.allSettled([
+    import('../../ui/lists/treatment-question.tsx'),
+    import('../../ui/lists/medicines-question.tsx'),
+    import('../../screening/medicines/picker.ts'),
+  ]);
+}
+
 /** The sittings whose own language has been taken over. */
 const greeted = new WeakSet<Sitting>();
 
@@ -160,6 +164,8 @@ export function Form({ device }: { readonly device?: Device | undefined }): Reac
   const here = useMemo(() => ({ sitting, snapshot }), [sitting, snapshot]);
   const entry = useEntryValue();
   const opened = snapshot.context.draft?.language;
+
+  useEffect(() => void fetchAhead(), []);
 
   // A draft that was opened speaks first; after that the person's switch does.
   useEffect(() => {

@@ -51,8 +51,10 @@ export function LockedPage() {
             problems={error ? [{ controlId: 'unlock-month', text: error }] : []}
             attempt={attempt}
           />
-          <h1>{idle.lockedTitle}</h1>
-          <p className="page-intro">{tell(idle.locked, { n: idleMinutes })}</p>
+          <div className="page-intro">
+            <h1>{idle.lockedTitle}</h1>
+            <p>{tell(idle.locked, { n: idleMinutes })}</p>
+          </div>
           <BirthDateFields
             locale={locale}
             legend={idle.birthDate}

@@ -26,8 +26,8 @@ export function SendingPage() {
         ? sending.failed
         : sending.sending;
   return (
-    <FormPage>
-      <h1>{sending.h1}</h1>
+    <FormPage tellsOffline>
+      <h1>{isRefused ? sending.h1Refused : sending.h1}</h1>
       <p className={isRefused || isWaiting ? 'notice warning' : 'notice'} role="status">
         {status}
       </p>

@@ -30,9 +30,9 @@ function ResumeForm({ snapshot }: { readonly snapshot: SittingSnapshot }) {
   const cannotOpen = useTrouble();
   const isAsked = attempt > 0;
   useOpened(snapshot, isAsked);
-  const notFound = `${resume.notFound}. ${tell(resume.notFoundText, { n: clinic.draftDays, phone: clinic.phone })}`;
-  const trouble = is(snapshot, 'unknownCode')
-    ? notFound
+  const isUnknown = is(snapshot, 'unknownCode');
+  const trouble = isUnknown
+    ? `${resume.notFound}. ${resume.notFoundText}`
     : isAsked && is(snapshot, 'cannotOpen')
       ? cannotOpen
       : undefined;
@@ -49,7 +49,9 @@ function ResumeForm({ snapshot }: { readonly snapshot: SittingSnapshot }) {
         setAttempt((before) => before + 1);
         openCode(clinic, secret, ownDevice);
       }}
-    />
+    >
+      {isUnknown && <p>{tell(resume.notFoundMore, { n: clinic.draftDays, phone: clinic.phone })}</p>}
+    </CodeForm>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { caseStatus } from '../../submission/wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
-import { openCode, useSitting } from '../session/sitting.ts';
+import { is, openCode, useSitting, useSnapshot } from '../session/sitting.ts';
 import { useClinic, useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
 import { usePageTurn } from '../shell/page.ts';
@@ -62,16 +62,19 @@ function Shown({ status, onAgain }: { readonly status: Answer; readonly onAgain:
 export function Status() {
   const words = useWords();
   const clinic = useClinic();
-  const { keeper } = useSitting(clinic);
+  const sitting = useSitting(clinic);
+  const snapshot = useSnapshot(sitting);
   const [round, setRound] = useState(0);
-  const secret = keeper.secret();
+  const secret = is(snapshot, 'opening') ? undefined : sitting.keeper.secret();
   const status = useStatus(secret, round);
   usePageTurn(words.form.name, 'status');
   const isUnknown = status === 'notFound';
-  const trouble = `${words.resume.notFound}. ${tell(words.resume.notFoundText, { n: clinic.draftDays, phone: clinic.phone })}`;
+  const trouble = `${words.resume.notFound}. ${words.resume.notFoundText}`;
   return (
     <Frame>
-      {secret && !isUnknown ? (
+      {is(snapshot, 'opening') ? (
+        <p role="status">{words.loading}</p>
+      ) : secret && !isUnknown ? (
         <>
           <h1>{words.status.h1}</h1>
           <Shown status={status} onAgain={() => setRound((before) => before + 1)} />

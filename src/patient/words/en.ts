@@ -166,7 +166,7 @@ export const en = {
     explain: 'Anyone who has this code can read your answers. We cannot find it for you, so keep it safe.',
     code: 'Your code',
     codeSpoken: 'Your code, letter by letter: {letters}',
-    link: 'Your link',
+    link: 'Your link, and a picture to scan',
     qr: 'A picture code to scan with another phone. It opens your link.',
     copyLink: 'Copy the link',
     copyCode: 'Copy the code',
@@ -210,8 +210,9 @@ export const en = {
     open: 'Open my answers',
     opening: 'Opening your answers…',
     notFound: 'We found no answers for this code',
-    notFoundText:
-      'Check each letter and number. Answers are deleted after {n} days without a change. You can also start again, or call us at {phone}.',
+    notFoundText: 'Check each letter and number.',
+    notFoundMore:
+      'Answers are deleted after {n} days without a change. You can also start again, or call us at {phone}.',
     tooMany: 'Too many tries. Wait a few minutes, then try again, or call us at {phone}.',
     offline: 'We cannot reach our server. Check your internet, then try again.',
     foreign: 'We could not open these answers. Call us at {phone}, or start again.',
@@ -345,6 +346,7 @@ export const en = {
 
   sending: {
     h1: 'Sending your answers',
+    h1Refused: 'Your answers are not sent yet',
     sending: 'Sending. Please keep this page open.',
     offline:
       'You are not online right now. Keep this page open. We will send your answers when you are back online.',
@@ -426,9 +428,8 @@ export const en = {
 
   idle: {
     title: 'Are you still there?',
-    warning:
-      'Are you still there? To keep your answers private, we will hide them in 2 minutes. Your answers are saved.',
-    warningUnsaved: 'Are you still there? To keep your answers private, we will hide them in 2 minutes.',
+    warning: 'To keep your answers private, we will hide them in 2 minutes. Your answers are saved.',
+    warningUnsaved: 'To keep your answers private, we will hide them in 2 minutes.',
     stay: 'Yes, I am still here',
     lockedTitle: 'Your answers are hidden',
     locked: 'Nobody used this page for {n} minutes. To go on, enter your date of birth.',

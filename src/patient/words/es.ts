@@ -167,7 +167,7 @@ export const es: Words = {
       'Quien tenga este código puede leer sus respuestas. No podemos buscarlo por usted; guárdelo bien.',
     code: 'Su código',
     codeSpoken: 'Su código, letra por letra: {letters}',
-    link: 'Su enlace',
+    link: 'Su enlace, y una imagen para escanear',
     qr: 'Un código de imagen para leer con otro teléfono. Abre su enlace.',
     copyLink: 'Copiar el enlace',
     copyCode: 'Copiar el código',
@@ -210,8 +210,9 @@ export const es: Words = {
     open: 'Abrir mis respuestas',
     opening: 'Abriendo sus respuestas…',
     notFound: 'No encontramos respuestas con este código',
-    notFoundText:
-      'Revise cada letra y número. Las respuestas se borran después de {n} días sin cambios. También puede empezar de nuevo, o llamarnos al {phone}.',
+    notFoundText: 'Revise cada letra y número.',
+    notFoundMore:
+      'Las respuestas se borran después de {n} días sin cambios. También puede empezar de nuevo, o llamarnos al {phone}.',
     tooMany: 'Demasiados intentos. Espere unos minutos y pruebe otra vez, o llámenos al {phone}.',
     offline: 'No podemos llegar a nuestro servidor. Revise su internet y pruebe otra vez.',
     foreign: 'No pudimos abrir estas respuestas. Llámenos al {phone}, o empiece de nuevo.',
@@ -345,6 +346,7 @@ export const es: Words = {
 
   sending: {
     h1: 'Enviando sus respuestas',
+    h1Refused: 'Sus respuestas aún no se han enviado',
     sending: 'Enviando. Por favor, no cierre esta página.',
     offline:
       'No tiene internet ahora. No cierre esta página. Enviaremos sus respuestas cuando vuelva la conexión.',
@@ -428,9 +430,8 @@ export const es: Words = {
 
   idle: {
     title: '¿Sigue aquí?',
-    warning:
-      '¿Sigue aquí? En 2 minutos vamos a ocultar sus respuestas para cuidar sus datos. Todo está guardado.',
-    warningUnsaved: '¿Sigue aquí? En 2 minutos vamos a ocultar sus respuestas para cuidar sus datos.',
+    warning: 'En 2 minutos vamos a ocultar sus respuestas para cuidar sus datos. Todo está guardado.',
+    warningUnsaved: 'En 2 minutos vamos a ocultar sus respuestas para cuidar sus datos.',
     stay: 'Sí, sigo aquí',
     lockedTitle: 'Sus respuestas están ocultas',
     locked: 'Nadie usó esta página durante {n} minutos. Para seguir, escriba su fecha de nacimiento.',
