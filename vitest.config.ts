@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Left to `npm run test:full`: what the short run sees by other means, or what asks a whole other program. */
+const fullOnly =
+  process.env.FULL === '1'
+    ? []
+    : ['tests/journeys/fhir-renderer.test.ts', 'tests/accessibility/controls.test.ts'];
+
 /**
  * Two projects: what runs in Node alone, and what drives the built app in a real browser.
- * `npm test` runs both, one after the other, so that the journeys have both cores.
+ * `npm test` runs both, one after the other, each on both cores.
  */
 export default defineConfig({
   test: {
@@ -24,7 +30,7 @@ export default defineConfig({
           include: ['tests/{journeys,accessibility,faults}/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/browser-setup.ts'],
-          fileParallelism: false,
+          exclude: fullOnly,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

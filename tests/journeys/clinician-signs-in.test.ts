@@ -90,7 +90,7 @@ test('the link does not work twice', async () => {
 test('the setup page without its secret says how to get in, and takes a link pasted over it', async () => {
   const other = await openBrowser(browser);
   await other.page.goto(`${house.url}/clinic/setup`);
-  await other.page.getByText('This page opens with the one-time link').waitFor();
+  await other.page.getByText('This page opens with a one-time link').waitFor();
   await other.page.goto(house.setupLink);
   await other.page.getByRole('button', { name: 'Create account' }).waitFor();
   expect(other.page.url()).toBe(`${house.url}/clinic/setup`);
