@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { crisisNumbers } from './scripts/crisis-numbers.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
 const compress = promisify(brotliCompress);
@@ -37,7 +38,12 @@ const precompressed = (): Plugin => ({
 const entries = ['index.html', 'clinic.html'].map((name) => here(name)).filter((path) => existsSync(path));
 
 export default defineConfig({
-  plugins: [react(), serviceWorker('../src/patient/offline/worker.ts', 'index.html'), precompressed()],
+  plugins: [
+    react(),
+    crisisNumbers(),
+    serviceWorker('../src/patient/offline/worker.ts', 'index.html'),
+    precompressed(),
+  ],
   build: {
     outDir: 'dist',
     target: 'es2022',
