@@ -5,6 +5,7 @@ import { About, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
 import { type Device, Start } from './pages/start.tsx';
 import { Unbroken } from './shell/broken.tsx';
 import { type Surroundings, SurroundingsContext } from './shell/context.ts';
+import { isLive } from './shell/live.ts';
 import { goTo, useHere } from './shell/route.ts';
 
 interface Props {
@@ -32,6 +33,8 @@ export function App({ clinic, drawnIn, path }: Props) {
     [clinic, locale],
   );
 
+  const isOpen = isLive(clinic, locale);
+
   const begin = (chosen: Device) => {
     setDevice(chosen);
     goTo('form');
@@ -41,7 +44,8 @@ export function App({ clinic, drawnIn, path }: Props) {
     <SurroundingsContext value={surroundings}>
       <Unbroken key={route}>
         {route === 'start' && <Start onBegin={begin} />}
-        {route === 'form' && <Form device={device} />}
+        {route === 'form' && isOpen && <Form device={device} />}
+        {route === 'form' && !isOpen && <Start onBegin={begin} />}
         {route === 'help' && <Help />}
         {route === 'about' && <About />}
         {route === 'resume' && <Resume />}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en as aboutEn } from '../../src/patient/about/en.ts';
@@ -69,6 +70,29 @@ describe.each(languages)('without JavaScript, in %s', (lang, w) => {
     expect(await page.locator('body').innerText()).toContain(demoSettings.phone);
     expect(await page.getByRole('link', { name: w.header.helpNow }).count()).toBe(1);
   });
+});
+
+test('P29 until its Spanish is confirmed a clinic gives help, phone and interpreter in Spanish, and no form', async () => {
+  const clinic = JSON.parse(readFileSync('clinic.example.json', 'utf8'));
+  delete clinic.spanishInstrumentsConfirmed;
+  const unconfirmed = await openHouse(clinic);
+  try {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, context } = await openPhone(browser, { javaScriptEnabled, locale: 'es-MX' });
+      for (const path of ['/', '/form']) {
+        await page.goto(`${unconfirmed.url}${path}?lang=es`);
+        if (path === '/form' && !javaScriptEnabled) continue;
+        await headingIs(page, es.start.h1);
+        const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+        expect(text).toContain(tell(es.start.spanishSoon, { phone: clinic.phone }));
+        expect(text).toContain(es.crisis.call988);
+        expect(await page.getByRole('button', { name: es.start.begin }).count()).toBe(0);
+      }
+      await context.close();
+    }
+  } finally {
+    await unconfirmed.close();
+  }
 });
 
 test('P10 somebody lost finds help on the page as well', async () => {

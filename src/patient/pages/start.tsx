@@ -7,6 +7,7 @@ import { forgetDevice } from '../draft/forget.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Link } from '../shell/link.tsx';
+import { isLive } from '../shell/live.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { telLink } from '../shell/phone.ts';
 import { goTo } from '../shell/route.ts';
@@ -93,7 +94,7 @@ export function Start({ onBegin }: { readonly onBegin: (device: Device) => void 
   const copy = useCopyOnDevice();
   const { name, phone, minutes } = clinic;
   usePageTurn(words.form.name, 'start');
-  const isOpen = locale === 'en' || clinic.spanishLive;
+  const isOpen = isLive(clinic, locale);
   return (
     <Frame>
       <h1>{start.h1}</h1>

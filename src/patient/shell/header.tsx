@@ -3,6 +3,8 @@ import type { Locale } from '../../lib/locale.ts';
 import { useSurroundings, useWords } from './context.ts';
 import { BLANK, leaveQuickly, onShiftThreeTimes, stayAway } from './leave.ts';
 import { Link } from './link.tsx';
+import { isLive } from './live.ts';
+import { paths, useHere } from './route.ts';
 
 const other: Readonly<Record<Locale, Locale>> = { en: 'es', es: 'en' };
 
@@ -33,8 +35,11 @@ export function TopLinks() {
 function LanguageSwitch() {
   const { header } = useWords();
   const { clinic, locale, speak } = useSurroundings();
+  const { route } = useHere(paths.start);
   const next = other[locale];
-  if (!clinic.languages.includes(next)) return null;
+  // A form that is not open in a language does not offer it; the other pages help in it all the same.
+  const isOpen = route !== 'form' || isLive(clinic, next);
+  if (!clinic.languages.includes(next) || !isOpen) return null;
   return (
     <a
       className="button quiet"

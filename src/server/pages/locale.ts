@@ -29,9 +29,9 @@ const preferences = (header: string): readonly string[] =>
     .sort((a, b) => b.quality - a.quality)
     .map(({ language }) => language);
 
-/** English always; another language once its instruments are confirmed. */
-export const spokenBy = (clinic: { readonly languages: readonly Locale[]; readonly spanishLive: boolean }) =>
-  locales.filter(
-    (locale) =>
-      locale === 'en' || (clinic.languages.includes(locale) && (locale !== 'es' || clinic.spanishLive)),
-  );
+/**
+ * English always, and what else the clinic speaks. Until its instruments are confirmed a page in Spanish still helps: it
+ * gives the phone, an interpreter and the crisis numbers, and the form itself stays closed.
+ */
+export const spokenBy = (clinic: { readonly languages: readonly Locale[] }) =>
+  locales.filter((locale) => locale === 'en' || clinic.languages.includes(locale));
