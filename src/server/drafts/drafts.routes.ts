@@ -23,7 +23,7 @@ export const draftRoutes: RouteModule = (app, { store, audit, clock, settings, l
   app.put(
     '/api/drafts/:id',
     {
-      config: { ...isOpen, longestText: LONGEST_CIPHERTEXT },
+      config: { ...isOpen, writes: 'saving', longestText: LONGEST_CIPHERTEXT },
       schema: { params, body: wire.draftRequest, response: { 200: wire.draftSaved } },
     },
     async (request, reply) => {
@@ -51,7 +51,7 @@ export const draftRoutes: RouteModule = (app, { store, audit, clock, settings, l
 
   app.delete(
     '/api/drafts/:id',
-    { config: isOpen, schema: { params, response: { 204: z.undefined() } } },
+    { config: { ...isOpen, writes: 'deleting' }, schema: { params, response: { 204: z.undefined() } } },
     async (request, reply) => {
       await drafts.remove(askerOf(request, request.params.id));
       return reply.code(204).send();

@@ -6,6 +6,9 @@ import { notAllowed, notFound, notSignedIn, Problem } from './problem.ts';
 /** `public`: for people without an account. Else any one of the roles; `staff` is whoever is signed in. */
 export type Access = 'public' | 'staff' | readonly Role[];
 
+/** What a write does, for the limits: see limits.ts. */
+export type WriteKind = 'saving' | 'sending' | 'deleting' | 'reporting' | 'other';
+
 /** Whose request it is. */
 export interface SignedIn {
   readonly userId: string;
@@ -25,6 +28,8 @@ declare module 'fastify' {
     access?: Access;
     /** For what must never be dropped. */
     neverLimited?: boolean;
+    /** Absent: `other`. */
+    writes?: WriteKind;
     /** Characters in one text, where it is more than the usual cap. */
     longestText?: number;
   }

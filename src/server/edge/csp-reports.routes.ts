@@ -15,11 +15,15 @@ export const cspReportRoutes = (app: FastifyInstance): void => {
       { parseAs: 'string', bodyLimit: 8 * 1_024 },
       async (_request: unknown, body: string) => directiveOf(body),
     );
-    scope.post('/api/csp-reports', { config: { access: 'public' } }, async (request, reply) => {
-      if (typeof request.body === 'string')
-        request.log.warn({ directive: request.body }, 'blocked by the content policy');
-      return reply.code(204).send();
-    });
+    scope.post(
+      '/api/csp-reports',
+      { config: { access: 'public', writes: 'reporting' } },
+      async (request, reply) => {
+        if (typeof request.body === 'string')
+          request.log.warn({ directive: request.body }, 'blocked by the content policy');
+        return reply.code(204).send();
+      },
+    );
   });
 };
 

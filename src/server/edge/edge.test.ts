@@ -23,6 +23,9 @@ const doors: RouteModule = (app) => {
     }),
   );
   app.put('/api/alert', { config: { access: 'public', neverLimited: true } }, async () => ({ ok: true }));
+  app.put('/api/draft', { config: { access: 'public', writes: 'saving' } }, async () => ({ ok: true }));
+  app.put('/api/form', { config: { access: 'public', writes: 'sending' } }, async () => ({ ok: true }));
+  app.delete('/api/draft', { config: { access: 'public', writes: 'deleting' } }, async () => ({ ok: true }));
   app.put('/api/long', { config: { access: 'public', longestText: 100_000 } }, async () => ({ ok: true }));
   app.get('/api/staff/thing', { config: { access: ['clinician'] } }, async () => ({ ok: true }));
   app.get('/api/staff/desk', { config: { access: ['frontDesk'] } }, async () => ({ ok: true }));
@@ -247,6 +250,20 @@ describe('limits', () => {
     const { app } = await server();
     for (let n = 0; n < 130; n += 1) await write(app, '203.0.113.1');
     expect((await write(app, '203.0.113.1', '/api/alert')).statusCode).toBe(200);
+  });
+
+  it('let a person send or delete their form, however often others behind the address save', async () => {
+    const { app } = await server();
+    const ask = async (method: 'PUT' | 'DELETE', url: string, from = '203.0.113.1') =>
+      (await app.inject({ method, url, payload: {}, remoteAddress: from })).statusCode;
+    for (let n = 0; n < 240; n += 1) expect(await ask('PUT', '/api/draft')).toBe(200);
+    expect(await ask('PUT', '/api/draft')).toBe(429);
+    expect(await ask('PUT', '/api/form')).toBe(200);
+    expect(await ask('DELETE', '/api/draft')).toBe(200);
+    expect((await write(app, '203.0.113.1')).statusCode).toBe(200);
+    for (let n = 0; n < 960; n += 1) await ask('PUT', '/api/draft', `198.51.100.${n % 200}`);
+    expect(await ask('PUT', '/api/draft', '192.0.2.7')).toBe(429);
+    expect(await ask('PUT', '/api/form', '192.0.2.7')).toBe(200);
   });
 
   it('stop public writes from everywhere at 600 a minute, and leave the staff alone', async () => {

@@ -14,7 +14,7 @@ export const submissionRoutes: RouteModule = (app, dependencies) => {
   app.put(
     '/api/submissions/:id',
     {
-      config: { access: 'public' },
+      config: { access: 'public', writes: 'sending' },
       schema: { params, body: wire.submissionRequest, response: { 200: wire.receipt, 201: wire.receipt } },
     },
     async (request, reply) => {
