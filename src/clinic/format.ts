@@ -69,7 +69,8 @@ export const telHref = (phone: string): string => `tel:${phone.replace(/[^\d+*#]
 const statuses: Readonly<Record<FrontDeskItem['status'], string>> = {
   new: 'New',
   claimed: 'Being read',
-  decided: 'Decided',
+  waiting: 'Waiting on patient',
+  ready: 'Ready to book',
   closed: 'Closed',
   notSent: 'Form not sent yet',
 };

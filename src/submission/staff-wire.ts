@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reviewStates } from '../machines/review-states.ts';
 import { language, uuid } from './wire.ts';
 
 /** What the portal and the server say to each other. Made on the server from the frozen submission. */
@@ -99,7 +100,7 @@ const callNow = z.nullable(
   }),
 );
 
-export const caseStatuses = ['new', 'claimed', 'decided', 'closed', 'notSent'] as const;
+export const caseStatuses = [...reviewStates, 'notSent'] as const;
 
 /** A case as the front desk sees it: name, contact, times, status. No answer, no flag, no score, no treatment. */
 export const frontDeskItem = z.strictObject({

@@ -1,3 +1,5 @@
+import type { ReviewState } from '../../machines/review-states.ts';
+
 /**
  * The tables, as the queries see them. In clear stand only random ids, times in milliseconds, states, versions,
  * key ids and locations. Everything a person said or is called lies in a sealed blob (`Sealed`, see keys/envelope.ts)
@@ -70,7 +72,7 @@ export interface SignInAttemptsTable {
   succeeded_at: Time | null;
 }
 
-export type SubmissionStatus = 'new' | 'claimed' | 'decided' | 'closed';
+export type SubmissionStatus = ReviewState;
 
 export interface SubmissionsTable {
   id: Id;

@@ -10,8 +10,9 @@ export const publicStatus = (status: SubmissionStatus): PublicStatus => {
     case 'new':
       return 'received';
     case 'claimed':
+    case 'waiting':
       return 'beingRead';
-    case 'decided':
+    case 'ready':
       return 'weWillCall';
     case 'closed':
       return 'done';

@@ -97,10 +97,9 @@ export const isIn = (view: View, row: Row, userId: string): boolean => {
     case 'mine':
       return row.kind === 'case' && row.head.assignee_id === userId;
     case 'waiting':
-      // A case waits on its patient once a question can be put to them.
-      return false;
+      return row.kind === 'case' && row.head.status === 'waiting';
     case 'ready':
-      return row.kind === 'case' && row.head.status === 'decided';
+      return row.kind === 'case' && row.head.status === 'ready';
     case 'closed':
       return false;
   }
