@@ -4,7 +4,8 @@ import type { Criterion, Pack } from './pack.ts';
 /** The answers of the patient that a pack's conditions read: nothing else has to be asked for this payer. */
 export const answersNeeded = (pack: Pack): readonly Key[] => [...new Set(pack.criteria.flatMap(answersFor))];
 
-function answersFor(criterion: Criterion): readonly Key[] {
+/** The same for one condition. */
+export function answersFor(criterion: Criterion): readonly Key[] {
   switch (criterion.kind) {
     case 'trials':
       return ['trials'];

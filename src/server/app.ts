@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { clinicRoutes } from './clinic/clinic.routes.ts';
+import { coverageRoutes } from './coverage/coverage.routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
 import { guardRoutes, listDoors } from './edge/access.ts';
@@ -46,6 +47,7 @@ export const routeModules: readonly RouteModule[] = [
   reviewRoutes,
   exportRoutes,
   documentRoutes,
+  coverageRoutes,
 ];
 
 /** The whole server, callable with `inject` and without a port. */

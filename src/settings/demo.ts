@@ -25,4 +25,6 @@ export const demoSettings: Settings = {
   brand: {},
   safety: { notifyEmails: [], escalateTo: [], urgentMinutes: 15 },
   retention: { draftDays: 14 },
+  priorAuthorization: {},
+  part2Programme: false,
 };

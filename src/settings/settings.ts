@@ -39,6 +39,20 @@ export const thresholdsSchema = z.strictObject({
   auditcOthers: z._default(z.number(), 3),
 });
 
+const line = z.optional(z.string().check(z.minLength(1), z.maxLength(200)));
+
+const priorAuthorizationSchema = z.strictObject({
+  prescriber: line,
+  specialty: z.optional(z.enum(['psychiatry', 'consultation', 'other'])),
+  npi: z.optional(z.string().check(z.regex(/^\d{10}$/, 'not ten digits'))),
+  dea: line,
+  prescriberAddress: line,
+  prescriberPhone: line,
+  prescriberFax: line,
+  remsCertified: z.optional(z.enum(['yes', 'no'])),
+  siteOfCare: line,
+});
+
 export const settingsSchema = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   phone,
@@ -88,6 +102,10 @@ export const settingsSchema = z.strictObject({
     z.strictObject({ draftDays: z._default(z.number(), 14), submissionYears: z.optional(z.number()) }),
     { draftDays: 14 },
   ),
+  /** What every prior authorization of this clinic says alike. What staff write at a case goes before it. */
+  priorAuthorization: z._default(priorAuthorizationSchema, {}),
+  /** A programme under 42 CFR Part 2: exports that hold answers on substances carry its notice. */
+  part2Programme: z._default(z.boolean(), false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,12 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import * as m0001 from './migrations/0001-first-tables.ts';
+import * as m0008 from './migrations/0008-staff-fields.ts';
 import type { Database } from './schema.ts';
 
 type Step = { readonly name: string; up(db: Kysely<Database>, engine: Engine): Promise<void> };
 
 /** In order, and only ever appended to: a released migration is never edited. */
-const steps: readonly Step[] = [{ name: '0001-first-tables', up: m0001.up }];
+const steps: readonly Step[] = [
+  { name: '0001-first-tables', up: m0001.up },
+  { name: '0008-staff-fields', up: m0008.up },
+];
 
 const bound = (engine: Engine): Record<string, Migration> =>
   Object.fromEntries(steps.map((step) => [step.name, { up: (db) => step.up(db, engine) }]));

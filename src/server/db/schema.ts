@@ -182,6 +182,14 @@ export interface AuditTable {
   mac: string;
 }
 
+/** What staff added to a case for its payer. */
+export interface StaffFieldsTable {
+  submission_id: Id;
+  version: number;
+  saved_at: Time;
+  fields: Sealed;
+}
+
 export interface Database {
   meta: MetaTable;
   record_keys: RecordKeysTable;
@@ -194,5 +202,6 @@ export interface Database {
   draft_tombstones: DraftTombstonesTable;
   safety_alerts: SafetyAlertsTable;
   outbox: OutboxTable;
+  staff_fields: StaffFieldsTable;
   audit: AuditTable;
 }

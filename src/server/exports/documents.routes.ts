@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
@@ -8,6 +7,7 @@ import { addressClass } from '../edge/address.ts';
 import { createCases } from '../reviews/cases.usecases.ts';
 import { readerOf } from '../reviews/reader.ts';
 import { addressKey } from '../safety-alerts/address-key.ts';
+import { attach } from './attach.ts';
 import { clinicianPdf } from './clinician-pdf.ts';
 import { clinicianText } from './clinician-text.ts';
 import { createRecords } from './record.usecases.ts';
@@ -57,6 +57,3 @@ export const documentRoutes: RouteModule = (app, dependencies) => {
     },
   );
 };
-
-const attach = (reply: FastifyReply, name: string, type: string): FastifyReply =>
-  reply.header('content-type', type).header('content-disposition', `attachment; filename="${name}"`);

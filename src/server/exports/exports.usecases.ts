@@ -1,15 +1,10 @@
 import { bundleOf } from '../../submission/fhir/bundle.ts';
 import type { Bundle } from '../../submission/fhir/types.ts';
-import type { Frozen } from '../../submission/freeze.ts';
 import { formOf } from '../../submission/released-forms.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { notFound, Problem } from '../edge/problem.ts';
-import { CannotOpen } from '../keys/envelope.ts';
-import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { findCase } from '../reviews/cases.repository.ts';
-import { damaged } from '../reviews/cases.usecases.ts';
+import { Problem } from '../edge/problem.ts';
 import type { Reader } from '../reviews/reader.ts';
-import { openFrozen } from '../submissions/sealed-columns.ts';
+import { createOneCaseReader } from './one-case.ts';
 
 export interface Exported {
   readonly bundle: Bundle;
@@ -22,41 +17,22 @@ export interface Exports {
   fhir(reader: Reader, id: string): Promise<Exported>;
 }
 
-type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log'>;
-
-export const createExports = ({ store, vault, audit, log }: Needs): Exports => ({
-  fhir: async (reader, id) => {
-    // What cannot be recorded does not leave. It is opened afterwards, so that nobody waits for it.
-    const found = await store.inTransaction(async (tx) => {
-      const row = await findCase(tx, id);
-      const wrapped = row && (await findRecordKey(tx, id));
-      await audit.append(tx, {
-        ...reader.act,
-        action: 'submission.export',
-        object: { type: 'submission', id },
-        fields: ['fhir'],
-        ...(row === undefined ? { outcome: 'refused', reason: 'not-found' } : {}),
-        ...(row?.location ? { location: row.location } : {}),
-      });
-      return row && { row, wrapped };
-    });
-    if (found === undefined) throw notFound();
-    const { row, wrapped } = found;
-    try {
-      if (wrapped === undefined) throw new CannotOpen('The key of this record is gone.');
-      return exported(openFrozen(vault.envelope, vault.envelope.unwrap(wrapped), row));
-    } catch (error) {
-      if (!(error instanceof CannotOpen)) throw error;
-      log.error({ err: error, recordId: id }, 'a record cannot be opened');
-      throw damaged();
-    }
-  },
-});
-
-const exported = (frozen: Frozen): Exported => {
-  const form = formOf(frozen.content.formVersion);
-  if (form === undefined) throw formIsGone();
-  return { bundle: bundleOf(frozen, form), reference: frozen.content.reference };
+export const createExports = (needs: Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log'>): Exports => {
+  const cases = createOneCaseReader(needs);
+  return {
+    fhir: (reader, id) =>
+      cases.open(
+        reader,
+        id,
+        { action: 'submission.export', fields: ['fhir'] },
+        async () => undefined,
+        ({ frozen }) => {
+          const form = formOf(frozen.content.formVersion);
+          if (form === undefined) throw formIsGone();
+          return { bundle: bundleOf(frozen, form), reference: frozen.content.reference };
+        },
+      ),
+  };
 };
 
 export const formIsGone = (): Problem =>

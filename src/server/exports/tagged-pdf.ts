@@ -29,6 +29,8 @@ export interface TaggedPdf {
   paragraph(text: string, look?: 'plain' | 'strong' | 'muted'): void;
   list(items: readonly string[]): void;
   answers(answered: readonly Answered[]): void;
+  /** The same side by side, where an answer is short enough for that. */
+  facts(answered: readonly Answered[]): void;
   /** The first row are the headings. */
   table(rows: readonly (readonly string[])[], widths: readonly number[]): void;
   rule(): void;
@@ -46,7 +48,11 @@ const INDENT = 12;
 const BOX_PAD = 6;
 /** A box is kept on one page, so a long text gets several. */
 const BOX_CHARACTERS = 900;
-const colours = { text: '#16202a', muted: '#47535f', line: '#7b8794' } as const;
+/** What may stand beside its label: more than a few lines would make a pillar of it. */
+const SHORT = 300;
+const LABEL_SHARE = 0.42;
+const GUTTER = 10;
+const colours = { text: '#16202a', muted: '#47535f', line: '#7b8794', hairline: '#c4cbd3' } as const;
 const headingSizes = { 1: 17, 2: 13, 3: 11 } as const;
 
 /** The library knows it since 0.18; its types do not yet. */
@@ -173,6 +179,47 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
     element.end();
   };
 
+  const isShort = (text: string) =>
+    text.length <= SHORT && printable(text, draws).every(({ isNamed }) => !isNamed);
+
+  /** A label and what stands for it, on one line if both are short. */
+  const writePair = (entry: Element, label: string, text: string, style: Style, language?: string) => {
+    const lang = language === undefined ? {} : { lang: language };
+    const labelStyle: Style = { ...body, look: 'muted' };
+    const labelWidth = fullWidth * LABEL_SHARE - GUTTER;
+    const textWidth = fullWidth * (1 - LABEL_SHARE);
+    const [shownLabel, shown] = [label, text].map((one) => joined(printable(one, draws)));
+    const height = Math.max(
+      use(labelStyle).heightOfString(shownLabel ?? '', { features, width: labelWidth }),
+      use(style).heightOfString(shown ?? '', { features, width: textWidth }),
+    );
+    keepTogether(height + 4);
+    const top = doc.y;
+    entry.add(
+      doc.struct('Lbl', lang, [
+        () => void use(labelStyle).text(shownLabel ?? '', left, top, { features, width: labelWidth }),
+      ]),
+    );
+    entry.add(
+      doc.struct('LBody', lang, [
+        () =>
+          void use(style).text(shown ?? '', left + fullWidth * LABEL_SHARE, top, {
+            features,
+            width: textWidth,
+          }),
+      ]),
+    );
+    doc.y = top + height + 1;
+    beside(() =>
+      doc
+        .moveTo(left, doc.y)
+        .lineTo(left + fullWidth, doc.y)
+        .lineWidth(0.25)
+        .stroke(colours.hairline),
+    );
+    doc.y += 3;
+  };
+
   const row = (table: Element, cells: readonly string[], widths: readonly number[], isHead: boolean) => {
     const style: Style = { size: SIZE - 1, look: isHead ? 'strong' : 'plain', indent: 0, gap: 0 };
     const shown = cells.map((cell) => joined(printable(cell, draws)));
@@ -233,7 +280,11 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
   return {
     heading: (level, text) => {
       const size = headingSizes[level];
-      keepTogether(size * 4);
+      // A heading leads on to what follows it.
+      const shown = joined(printable(text, draws));
+      keepTogether(
+        use({ size, look: 'strong' }).heightOfString(shown, { features, width: fullWidth }) + SIZE * 4,
+      );
       if (doc.y > doc.page.margins.top) doc.y += level === 1 ? 0 : 8;
       write(root, `H${level}`, text, { size, look: 'strong', indent: 0, gap: 4 });
     },
@@ -262,6 +313,22 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
           });
         }
       }),
+    facts: (answered) => {
+      group('L', root, (list) => {
+        for (const { label, text, isAbsent, language } of answered) {
+          group('LI', list, (entry) => {
+            const style: Style = { ...body, look: isAbsent ? 'muted' : 'plain', indent: INDENT, gap: 6 };
+            if (isShort(text)) writePair(entry, label, text, style, language);
+            else {
+              keepTogether(SIZE * 4);
+              write(entry, 'Lbl', label, { ...body, look: 'muted', gap: 1 }, language);
+              write(entry, 'LBody', text, style, language);
+            }
+          });
+        }
+      });
+      doc.y += 4;
+    },
     table: (rows, widths) => {
       group('Table', root, (table) => {
         for (const [at, cells] of rows.entries()) row(table, cells, widths, at === 0);
