@@ -32,6 +32,7 @@ interface Request {
   readonly body?: unknown;
   /** Asked by the page, not by a person: it does not keep the session awake. */
   readonly byItself?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +51,7 @@ export async function ask<S extends z.ZodMiniType>(
   return parsed.data;
 }
 
-async function send(path: string, { method = 'GET', body, byItself = false, signal }: Request) {
+async function send(path: string, { method = 'GET', body, byItself = false, headers, signal }: Request) {
   const stop = new AbortController();
   const end = () => stop.abort();
   const timer = setTimeout(end, PATIENCE_MS);
@@ -61,6 +62,7 @@ async function send(path: string, { method = 'GET', body, byItself = false, sign
       credentials: 'same-origin',
       signal: stop.signal,
       headers: {
+        ...headers,
         ...(byItself ? { 'x-background-refresh': '1' } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

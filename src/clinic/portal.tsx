@@ -3,8 +3,10 @@ import type { Session } from '../submission/staff-wire.ts';
 import { ContactPage } from './front-desk/contact-page.tsx';
 import { ClinicianRow } from './queue/clinician-row.tsx';
 import { FrontDeskRow } from './queue/front-desk-row.tsx';
+import { useLiveNews } from './queue/live.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { type Counts, useFrontDeskQueue, useQueue } from './queue/use-queue.ts';
+import { useFrontDeskSearch, useSearch } from './queue/use-search.ts';
 import { linkTo, type Open, type QueuePlace } from './router.ts';
 import { rememberScroll } from './session/memory.ts';
 import { DemonstrationLine } from './shell/demonstration.tsx';
@@ -82,6 +84,7 @@ interface Props {
 
 function ClinicianPortal({ place, session }: Props) {
   const queue = useQueue(place.view);
+  const search = useSearch();
   return (
     <Halves
       place={place}
@@ -93,6 +96,8 @@ function ClinicianPortal({ place, session }: Props) {
           place={place}
           queue={queue}
           row={(item, now) => <ClinicianRow item={item} place={place} now={now} />}
+          search={search}
+          foundRow={(item, now) => <ClinicianRow item={item} status={item.status} place={place} now={now} />}
         />
       }
       opened={(open) =>
@@ -108,6 +113,7 @@ function ClinicianPortal({ place, session }: Props) {
 
 function FrontDeskPortal({ place, session }: Props) {
   const queue = useFrontDeskQueue(place.view);
+  const search = useFrontDeskSearch();
   return (
     <Halves
       place={place}
@@ -119,6 +125,8 @@ function FrontDeskPortal({ place, session }: Props) {
           place={place}
           queue={queue}
           row={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
+          search={search}
+          foundRow={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
         />
       }
       opened={(open) => <ContactPage key={open.id} place={open} />}
@@ -134,6 +142,7 @@ function ForRole({ place, session }: Props) {
 }
 
 export function Portal({ place, session }: Props) {
+  useLiveNews();
   const open = useRef(place.open);
   open.current = place.open;
   const beforeLock = useCallback(() => {

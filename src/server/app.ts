@@ -20,6 +20,7 @@ import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
 import { documentRoutes } from './exports/documents.routes.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
 import { healthRoutes } from './health.routes.ts';
+import { liveRoutes } from './live/live.routes.ts';
 import { writeNotFoundPage } from './pages/not-found-page.ts';
 import { sendLostPage, servePages } from './pages/pages.routes.ts';
 import { createPatientPages } from './pages/patient-pages.ts';
@@ -45,6 +46,7 @@ export const routeModules: readonly RouteModule[] = [
   submissionRoutes,
   safetyAlertRoutes,
   reviewRoutes,
+  liveRoutes,
   exportRoutes,
   documentRoutes,
   coverageRoutes,

@@ -7,8 +7,11 @@ import { useClinic } from '../shell/clinic.ts';
 import { useNow } from '../shell/now.ts';
 import { viewNames } from '../shell/views.tsx';
 import { Trouble } from '../trouble.tsx';
+import { FoundList } from './found-list.tsx';
 import { rowId } from './row-link.tsx';
+import { SearchBox } from './search-box.tsx';
 import type { Counts, LiveQueue } from './use-queue.ts';
+import type { Search } from './use-search.ts';
 
 /** Says aloud when more people wait than before; never moves the focus. */
 function News({ counts }: { readonly counts: Counts | undefined }) {
@@ -78,23 +81,54 @@ function useFocus({ view, open }: QueuePlace) {
   return heading;
 }
 
-interface Props<Item> {
+interface Props<Item, Found> {
   readonly place: QueuePlace;
   readonly queue: LiveQueue<Item>;
   readonly row: (item: Item, now: Date) => ReactNode;
+  readonly search: Search<Found>;
+  readonly foundRow: (item: Found, now: Date) => ReactNode;
 }
 
-export function QueuePane<Item extends { readonly id: string }>({ place, queue, row }: Props<Item>) {
+/** Who waits in this view; or, while somebody is looked for, who was found. */
+export function QueuePane<Item extends { readonly id: string }, Found extends { readonly id: string }>({
+  place,
+  queue,
+  row,
+  search,
+  foundRow,
+}: Props<Item, Found>) {
   const now = useNow();
   const heading = useFocus(place);
   const Heading = place.open ? 'h2' : 'h1';
-  const { items, error, showMore } = queue;
+  const isSearching = search.term !== '';
   return (
     <section className="list-pane" id="list" aria-labelledby="list-title" tabIndex={-1}>
       <Heading id="list-title" ref={heading} tabIndex={-1}>
-        {viewNames[place.view]}
+        {isSearching ? 'Search' : viewNames[place.view]}
       </Heading>
+      <SearchBox search={search} />
       <News counts={queue.counts} />
+      {isSearching ? (
+        <FoundList search={search} row={(item) => foundRow(item, now)} />
+      ) : (
+        <Waiting view={place.view} queue={queue} row={(item) => row(item, now)} />
+      )}
+    </section>
+  );
+}
+
+function Waiting<Item extends { readonly id: string }>({
+  view,
+  queue,
+  row,
+}: {
+  readonly view: View;
+  readonly queue: LiveQueue<Item>;
+  readonly row: (item: Item) => ReactNode;
+}) {
+  const { items, error, showMore } = queue;
+  return (
+    <>
       {!items && !error && (
         <p className="loading" role="status">
           Loading the queue…
@@ -104,11 +138,11 @@ export function QueuePane<Item extends { readonly id: string }>({ place, queue, 
         <Trouble title="The queue could not be loaded" error={error} retry={queue.lookAgain} />
       )}
       {items && <Freshness isStale={error !== null} seenAt={queue.seenAt} />}
-      {items?.length === 0 && <NothingHere view={place.view} />}
+      {items?.length === 0 && <NothingHere view={view} />}
       {items && items.length > 0 && (
         <ol className="rows">
           {items.map((item) => (
-            <li key={item.id}>{row(item, now)}</li>
+            <li key={item.id}>{row(item)}</li>
           ))}
         </ol>
       )}
@@ -119,6 +153,6 @@ export function QueuePane<Item extends { readonly id: string }>({ place, queue, 
           </Button>
         </p>
       )}
-    </section>
+    </>
   );
 }

@@ -8,8 +8,11 @@ import {
   type View,
 } from '../../submission/staff-wire.ts';
 import { ask } from '../api.ts';
+import { useIsLive } from './live.ts';
 
 const SECONDS_BETWEEN_LOOKS = 10;
+/** While the server tells of changes: only for what a stream may have lost. */
+const SECONDS_WHILE_LIVE = 60;
 
 export type Counts = Readonly<Record<View, number>>;
 
@@ -39,12 +42,13 @@ function useLive<Item>(
   view: View,
   look: (address: string, signal: AbortSignal) => Promise<Part<Item>>,
 ): LiveQueue<Item> {
+  const seconds = useIsLive() ? SECONDS_WHILE_LIVE : SECONDS_BETWEEN_LOOKS;
   const found = useInfiniteQuery({
     queryKey: ['queue', view],
     queryFn: ({ signal, pageParam }) => look(addressOf(view, pageParam), signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    refetchInterval: SECONDS_BETWEEN_LOOKS * 1000,
+    refetchInterval: seconds * 1000,
     refetchIntervalInBackground: true,
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',

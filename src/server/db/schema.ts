@@ -190,6 +190,60 @@ export interface StaffFieldsTable {
   fields: Sealed;
 }
 
+/** A case as it stands after a reply of the patient: 2, 3 … The first version lies in `submissions`, as it was sent. */
+export interface CaseVersionsTable {
+  submission_id: Id;
+  number: number;
+  made_at: Time;
+  content: Sealed;
+}
+
+/** A question, or several, that the clinic has put to a patient. Sealed under the key of the case. */
+export interface FollowUpsTable {
+  id: Id;
+  submission_id: Id;
+  asked_by: Id;
+  asked_at: Time;
+  answered_at: Time | null;
+  /** Made by the patient's browser, so that a repeat is known for one. */
+  reply_id: Id | null;
+  reply_index: BlindIndex | null;
+  /** Which version of the case the reply made. */
+  reply_version: number | null;
+  content: Sealed;
+}
+
+export interface FollowUpLinksTable {
+  token_hash: Hash;
+  submission_id: Id;
+  made_by: Id;
+  made_at: Time;
+  expires_at: Time;
+  ended_at: Time | null;
+  /** Wrong birth dates in a row. */
+  wrong_tries: number;
+}
+
+/** What clinicians have confirmed or corrected of a case, sealed under its key, at its own version. */
+export interface VerifiedAnswersTable {
+  submission_id: Id;
+  version: number;
+  updated_at: Time;
+  content: Sealed;
+}
+
+export type SamePersonVerdict = 'same' | 'different';
+
+/** Two cases of which a clinician has said whether they are of one person; `one_id` is the smaller. */
+export interface SamePersonTable {
+  one_id: Id;
+  other_id: Id;
+  version: number;
+  verdict: SamePersonVerdict;
+  decided_by: Id;
+  decided_at: Time;
+}
+
 export interface Database {
   meta: MetaTable;
   record_keys: RecordKeysTable;
@@ -201,6 +255,11 @@ export interface Database {
   drafts: DraftsTable;
   draft_tombstones: DraftTombstonesTable;
   safety_alerts: SafetyAlertsTable;
+  case_versions: CaseVersionsTable;
+  follow_ups: FollowUpsTable;
+  follow_up_links: FollowUpLinksTable;
+  verified_answers: VerifiedAnswersTable;
+  same_person: SamePersonTable;
   outbox: OutboxTable;
   staff_fields: StaffFieldsTable;
   audit: AuditTable;

@@ -26,6 +26,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may come in. A route that does not say is closed to everybody. */
     access?: Access;
+    /** Asked by pages, never by people: it does not keep a session awake. */
+    byItself?: boolean;
     /** For what must never be dropped. */
     neverLimited?: boolean;
     /** Absent: `other`. */

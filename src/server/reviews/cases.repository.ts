@@ -47,6 +47,35 @@ export const listClosedCases = (
     .execute();
 };
 
+/** Keyed hashes of what a case may be known by; each is enough. */
+export interface KnownBy {
+  readonly surnames: readonly string[];
+  readonly birthDate: string | undefined;
+  readonly phone: string | undefined;
+  readonly reference: string | undefined;
+}
+
+/** The last received first. */
+export const findCasesOf = (
+  db: Queries,
+  { surnames, birthDate, phone, reference }: KnownBy,
+  most: number,
+): Promise<readonly CaseHead[]> =>
+  db
+    .selectFrom('submissions')
+    .select(head)
+    .where((row) =>
+      row.or([
+        row('surname_index', 'in', surnames.length === 0 ? [''] : surnames),
+        ...(birthDate === undefined ? [] : [row('birth_date_index', '=', birthDate)]),
+        ...(phone === undefined ? [] : [row('phone_index', '=', phone)]),
+        ...(reference === undefined ? [] : [row('reference_index', '=', reference)]),
+      ]),
+    )
+    .orderBy('received_at', 'desc')
+    .limit(most)
+    .execute();
+
 export const findCase = (db: Queries, id: string): Promise<CaseRow | undefined> =>
   db.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst();
 

@@ -1,4 +1,3 @@
-import type { QueueEntry } from '../../submission/queue-entry.ts';
 import { byUrgency } from '../../submission/safety-level.ts';
 import {
   type FrontDeskQueue,
@@ -8,22 +7,12 @@ import {
   type View,
   views,
 } from '../../submission/staff-wire.ts';
-import type { Queries, Tx } from '../db/transaction.ts';
+import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
-import { findAlertContents, listOpenAlerts } from '../safety-alerts/safety-alerts.repository.ts';
-import { openColumn } from '../submissions/sealed-columns.ts';
-import {
-  type CaseHead,
-  countClosedCases,
-  findSealedSummaries,
-  listClosedCases,
-  listOpenCases,
-  type SealedSummary,
-} from './cases.repository.ts';
+import { countClosedCases, listClosedCases } from './cases.repository.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import { type HeldOpen, holdOpen } from './held-open.ts';
-import { isIn, type Row, rowsOf } from './queue.ts';
+import type { Rows } from './open-rows.ts';
+import { isIn, type Row } from './queue.ts';
 import { clinicianItem, frontDeskItem } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 import { createSeenLists } from './seen-lists.ts';
@@ -39,57 +28,17 @@ export interface Queues {
   look(reader: Reader, question: QueueQuestion): Promise<Queue | FrontDeskQueue>;
 }
 
-type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'log'>;
+type Needs = Pick<Dependencies, 'store' | 'audit' | 'clock'>;
 
-export const createQueues = (needs: Needs): Queues => {
-  const { store, vault, audit, clock, log } = needs;
-  const { envelope } = vault;
-  const onUnreadable = (id: string, error: unknown) =>
-    log.error({ err: error, recordId: id }, 'a record cannot be opened');
-
-  const holdEntries = () =>
-    holdOpen<SealedSummary, QueueEntry>({
-      load: findSealedSummaries,
-      unwrap: envelope.unwrap,
-      open: (key, { summary }) => openColumn(envelope, key, 'summary', summary),
-      onUnreadable,
-    });
-  const entries = holdEntries();
-  const alerts: HeldOpen<AlertContent> = holdOpen({
-    load: findAlertContents,
-    unwrap: envelope.unwrap,
-    open: (key, row) => openAlert(envelope, key, row),
-    onUnreadable,
-  });
+export const createQueues = (needs: Needs, opened: Rows): Queues => {
+  const { store, audit, clock } = needs;
   const seen = createSeenLists();
 
-  const openRows = async (tx: Tx) => {
-    const caseHeads = await listOpenCases(tx);
-    const alertHeads = await listOpenAlerts(tx);
-    const lookedEntries = await entries.of(tx, caseHeads);
-    const lookedAlerts = await alerts.of(tx, alertHeads);
-    const rows = rowsOf({
-      cases: caseHeads,
-      entries: lookedEntries.contents,
-      alerts: alertHeads,
-      contents: lookedAlerts.contents,
-    });
-    const keep = () => {
-      lookedEntries.keep();
-      lookedAlerts.keep();
-    };
-    return { rows, keep };
-  };
-
   /** Closed cases are opened a page at a time, and not held. */
-  const closedRows = async (db: Queries, { limit, cursor }: QueueQuestion): Promise<readonly Row[]> => {
+  const closedRows = async (tx: Tx, { limit, cursor }: QueueQuestion): Promise<readonly Row[]> => {
     const after = cursor === undefined ? undefined : readCursor(cursor);
     const before = after && { at: Date.parse(after.since), id: after.id };
-    const heads: readonly CaseHead[] = await listClosedCases(db, { most: limit + 1, before });
-    const { contents } = await holdEntries().of(db, heads);
-    const rows = rowsOf({ cases: heads, entries: contents, alerts: [], contents: new Map() });
-    const order = new Map(heads.map(({ id }, index) => [id, index]));
-    return [...rows].sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
+    return opened.ofCases(tx, await listClosedCases(tx, { most: limit + 1, before }));
   };
 
   return {
@@ -98,7 +47,7 @@ export const createQueues = (needs: Needs): Queues => {
       const after = question.cursor === undefined ? undefined : readCursor(question.cursor);
       const now = clock.now().getTime();
       const looked = await store.inTransaction(async (tx) => {
-        const { rows, keep } = await openRows(tx);
+        const { rows, keep } = await opened.open(tx);
         const closed = await countClosedCases(tx);
         const inView =
           view === 'closed'

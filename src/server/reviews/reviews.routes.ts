@@ -10,8 +10,10 @@ import {
 import { uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
 import { createCases } from './cases.usecases.ts';
+import { createRows } from './open-rows.ts';
 import { createQueues } from './queue.usecases.ts';
 import { readerOf, readers } from './reader.ts';
+import { searchRoutes } from './search.routes.ts';
 
 const params = z.strictObject({ id: uuid });
 const MOST_ITEMS = 500;
@@ -24,9 +26,11 @@ const queueQuery = z.strictObject({
 
 /** What staff read. Each reading stands in the audit, and who is who decides how much is shown. */
 export const reviewRoutes: RouteModule = (app, dependencies) => {
-  const queues = createQueues(dependencies);
+  const rows = createRows(dependencies);
+  const queues = createQueues(dependencies, rows);
   const cases = createCases(dependencies);
   const config = { access: readers };
+  searchRoutes(app, dependencies, rows);
 
   app.get(
     '/api/staff/queue',

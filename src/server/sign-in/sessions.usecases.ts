@@ -31,7 +31,9 @@ export const readSessionOf =
   async (request: FastifyRequest): Promise<SessionState> => {
     const token = sessionTokenOf(request);
     if (token === undefined) return { state: 'none' };
-    return readSession(deps, token, request.headers[BY_ITSELF] === undefined);
+    const isByItself =
+      request.headers[BY_ITSELF] !== undefined || request.routeOptions.config.byItself === true;
+    return readSession(deps, token, !isByItself);
   };
 
 export const readSession = async (

@@ -1,0 +1,78 @@
+import { isMeant, readTerm, type SearchTerm } from '../../submission/search-term.ts';
+import { frontDeskSearchAnswer, searchAnswer } from '../../submission/search-wire.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { BlindIndexes } from '../keys/blind-index.ts';
+import { phoneDigits } from '../submissions/person-indexes.ts';
+import { findCasesOf } from './cases.repository.ts';
+import type { Rows } from './open-rows.ts';
+import { contactOfAlert, type Row } from './queue.ts';
+import { clinicianItem, frontDeskItem } from './queue-items.ts';
+import type { Reader } from './reader.ts';
+
+type Answer = ReturnType<typeof searchAnswer.parse> | ReturnType<typeof frontDeskSearchAnswer.parse>;
+
+export interface Search {
+  find(reader: Reader, typed: string): Promise<Answer>;
+}
+
+type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit'>;
+
+const MOST_FOUND = 50;
+
+/**
+ * Open cases are looked through in memory, by any part; closed ones are found by keyed hashes of what is whole, and
+ * opened only when found. The audit holds a keyed hash of what was looked for.
+ */
+export const createSearch = ({ store, vault, audit }: Needs, opened: Rows): Search => ({
+  find: async (reader, typed) => {
+    const term = readTerm(typed);
+    const indexes = indexesOf(vault.indexes, term);
+    const { found, keep } = await store.inTransaction(async (tx) => {
+      const { rows, keep } = await opened.open(tx);
+      const heads = await findCasesOf(tx, indexes, MOST_FOUND + 1);
+      const byIndex = new Set(heads.map(({ id }) => id));
+      const open = rows.filter((row) => byIndex.has(row.id) || isRowMeant(term, row));
+      const isOpen = new Set(rows.map(({ id }) => id));
+      const closed = await opened.ofCases(
+        tx,
+        heads.filter(({ id }) => !isOpen.has(id)),
+      );
+      await audit.append(tx, {
+        ...reader.act,
+        action: 'search.read',
+        reason: vault.indexes.of('search-term', typed),
+      });
+      return { found: [...open, ...closed], keep };
+    });
+    keep();
+    const page = found.slice(0, MOST_FOUND);
+    const more = found.length > MOST_FOUND;
+    return reader.seesAnswers
+      ? searchAnswer.parse({ items: page.map(foundItem), more })
+      : frontDeskSearchAnswer.parse({ items: page.map(frontDeskItem), more });
+  },
+});
+
+const indexesOf = (indexes: BlindIndexes, { whole }: SearchTerm) => ({
+  surnames: whole.surnames.map((surname) => indexes.of('surname', surname)),
+  birthDate: whole.birthDate && indexes.of('birth-date', whole.birthDate),
+  phone: whole.phone && indexes.of('phone', phoneDigits(whole.phone)),
+  reference: whole.reference && indexes.of('reference', whole.reference),
+});
+
+const isRowMeant = (term: SearchTerm, row: Row): boolean => {
+  switch (row.kind) {
+    case 'case': {
+      const { name, phone } = row.entry.contact;
+      return isMeant(term, { name, phone, reference: row.entry.reference });
+    }
+    case 'alert': {
+      const { name, phone } = contactOfAlert(row.alert);
+      return isMeant(term, { name, phone, reference: null });
+    }
+    case 'unreadable':
+      return false;
+  }
+};
+
+const foundItem = (row: Row) => ({ ...clinicianItem(row), status: frontDeskItem(row).status });
