@@ -17,6 +17,7 @@ import { logRequests } from './edge/request-log.ts';
 import { refuseOtherSites } from './edge/same-origin.ts';
 import { setSecurityHeaders } from './edge/security-headers.ts';
 import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
+import { refuseWhatCannotBeKept } from './edge/store-gate.ts';
 import { documentRoutes } from './exports/documents.routes.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
 import { healthRoutes } from './health.routes.ts';
@@ -91,6 +92,7 @@ export const createApp = async (
   refuseOtherSites(app, dependencies.publicUrl, SESSION_COOKIE);
   await limitRequests(app);
   guardRoutes(app, readSessionOf(dependencies));
+  refuseWhatCannotBeKept(app, dependencies.store.health);
 
   cspReportRoutes(app);
   for (const module of modules) module(app, dependencies);

@@ -8,7 +8,14 @@ export const healthRoutes: RouteModule = (app, { store, log }) => {
   app.get('/readyz', { config: { access: 'public' } }, async (_, reply) => {
     try {
       await readChainHead(store.db());
-      return { status: 'ready' };
+      switch (store.health.state()) {
+        case 'well':
+          return { status: 'ready' };
+        case 'full':
+          return reply.code(503).send({ status: 'out of space' });
+        case 'failing':
+          return reply.code(503).send({ status: 'store unavailable' });
+      }
     } catch (error) {
       log.error({ err: error }, 'the store cannot be read');
       return reply.code(503).send({ status: 'store unavailable' });

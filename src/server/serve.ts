@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -7,6 +8,7 @@ import { createCheckpointer } from './audit/checkpointer.ts';
 import { type Config, readConfig } from './config.ts';
 import { openStore } from './db/connect.ts';
 import { FolderTaken, lockFolder } from './db/lock.ts';
+import { reserveFile } from './db/reserve.ts';
 import type { OutboxChannel } from './db/schema.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createLog } from './edge/request-log.ts';
@@ -22,6 +24,7 @@ import { findBuiltPages } from './pages/built-pages.ts';
 import { type ClinicSettings, readSettingsFile } from './settings-file.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 import { dummyHash } from './sign-in/password-hash.ts';
+import { createStoreWatch } from './store-watch.ts';
 
 /** The code of a start that was refused because something is set wrongly (sysexits: EX_CONFIG). */
 const WRONG_SETTINGS = 78;
@@ -79,7 +82,10 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   });
   // Several processes may share a PostgreSQL; a folder has one.
   const lock = config.store.engine === 'sqlite' ? lockFolder(config.dataDir) : undefined;
-  const store = await openStore(config.store);
+  const store = await openStore(
+    config.store,
+    config.store.engine === 'sqlite' ? { reserve: reserveFile(join(config.dataDir, 'reserve')) } : {},
+  );
   const vault = await unlockStore(store, config);
   const channels = channelsOf(config, clinic.settings);
   const audit = createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock });
@@ -105,6 +111,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   });
   const worker = createDeliveryWorker({ ...deps, channels });
   const housekeeping = createHousekeeping(deps);
+  const watch = createStoreWatch(deps);
   const app = await createApp(deps);
   // Else the first stranger with an unknown name would wait longer than with a known one.
   await dummyHash();
@@ -117,6 +124,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   checkpointer.start();
   worker.start();
   housekeeping.start();
+  watch.start();
 
   return {
     deps,
@@ -126,6 +134,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
       await app.close();
       await worker.stop();
       housekeeping.stop();
+      watch.stop();
       await record('server.stop');
       await checkpointer.stop();
       await store.close();

@@ -5,6 +5,7 @@ import { demoSettings } from '../settings/demo.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type App, createApp, type RouteModule } from './app.ts';
 import { createAuditLog } from './audit/audit-log.ts';
+import type { Store } from './db/connect.ts';
 import type { Engine } from './db/engine.ts';
 import type { OutboxChannel } from './db/schema.ts';
 import { temporaryStore } from './db/store.fixture.ts';
@@ -42,6 +43,8 @@ export interface TestServer {
 export const testServer = async (
   options: {
     readonly engine?: Engine;
+    /** Instead of an empty one; whoever opened it closes it. */
+    readonly store?: Store;
     readonly settings?: Settings;
     readonly channels?: readonly OutboxChannel[];
     readonly trustedProxies?: readonly string[];
@@ -50,7 +53,7 @@ export const testServer = async (
   } = {},
 ): Promise<TestServer> => {
   const clock = testClock();
-  const store = await temporaryStore(options.engine ?? 'sqlite');
+  const store = options.store ?? (await temporaryStore(options.engine ?? 'sqlite'));
   const vault = temporaryVault();
   const lines: string[] = [];
   const keep = new Writable({

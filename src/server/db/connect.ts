@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
 import { migrateToLatest, refuseOtherTables, StoreNotReady } from './migrate.ts';
+import type { Reserve } from './reserve.ts';
 import type { Database } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import { createStoreHealth, type StoreHealth } from './store-health.ts';
 import { createTransactions, type Transactions } from './transaction.ts';
 
 export type StorePlace =
@@ -15,11 +17,20 @@ export type StorePlace =
 
 export interface Store extends Transactions {
   readonly engine: Engine;
+  readonly health: StoreHealth;
   close(): Promise<void>;
 }
 
+interface Around {
+  /** Room on the disk, to be given up when there is no other. */
+  readonly reserve?: Reserve;
+  /** Lets a test stand between the queries and the engine. */
+  readonly through?: (dialect: Dialect) => Dialect;
+}
+
 /** Opens the store and brings its tables up to date. Rejects with a sentence for the operator when it cannot. */
-export const openStore = (place: StorePlace): Promise<Store> => openWith(place, migrateToLatest);
+export const openStore = (place: StorePlace, around: Around = {}): Promise<Store> =>
+  openWith(place, migrateToLatest, around);
 
 /**
  * Opens a store that is there and as this program knows it, beside a running server. Rejects with StoreNotReady
@@ -31,7 +42,7 @@ export const openExistingStore = async (place: StorePlace): Promise<Store> => {
       `There is no clinic's data in ${dirname(place.file)}. Check DATA_DIR, or start the server once.`,
     );
   }
-  return openWith(place, refuseOtherTables);
+  return openWith(place, refuseOtherTables, {});
 };
 
 type SqlitePlace = Extract<StorePlace, { engine: 'sqlite' }>;
@@ -41,22 +52,32 @@ const isStoreMissing = (place: StorePlace): place is SqlitePlace =>
 const openWith = async (
   place: StorePlace,
   prepare: (kysely: Kysely<Database>, engine: Engine) => Promise<void>,
+  { reserve, through = (dialect) => dialect }: Around,
 ): Promise<Store> => {
-  const kysely = place.engine === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
+  const dialect = place.engine === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
+  const kysely = new Kysely<Database>({ dialect: through(dialect) });
   try {
     await prepare(kysely, place.engine);
   } catch (error) {
     await kysely.destroy();
     throw error;
   }
+  const health = createStoreHealth(reserve);
+  const { db, inTransaction } = createTransactions(kysely, place.engine);
   return {
     engine: place.engine,
-    ...createTransactions(kysely, place.engine),
+    health,
+    db,
+    inTransaction: (work) =>
+      inTransaction(work).catch((error: unknown) => {
+        health.notice(error);
+        throw error;
+      }),
     close: () => kysely.destroy(),
   };
 };
 
-const openSqlite = (file: string): Kysely<Database> => {
+const openSqlite = (file: string): Dialect => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   // FULL is what makes a receipt mean "on disk": with NORMAL a power cut loses acknowledged rows.
@@ -65,12 +86,12 @@ const openSqlite = (file: string): Kysely<Database> => {
   // Erased rows are overwritten, not only unlinked.
   database.exec('pragma secure_delete = on');
   database.exec('pragma trusted_schema = off');
-  return new Kysely<Database>({ dialect: new NodeSqliteDialect(database) });
+  return new NodeSqliteDialect(database);
 };
 
 const INT8 = 20;
 
-const openPostgres = (url: string): Kysely<Database> => {
+const openPostgres = (url: string): Dialect => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -83,9 +104,7 @@ const openPostgres = (url: string): Kysely<Database> => {
   });
   // An idle connection that the server closes must not end the process; the pool opens another.
   pool.on('error', () => undefined);
-  return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool, onCreateConnection: syncEveryCommit }),
-  });
+  return new PostgresDialect({ pool, onCreateConnection: syncEveryCommit });
 };
 
 const syncEveryCommit = async (connection: DatabaseConnection): Promise<void> => {

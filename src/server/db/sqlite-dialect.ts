@@ -25,8 +25,17 @@ const forKysely = (database: DatabaseSync): SqliteDatabase => ({
 });
 
 class WriterDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync, adapted: SqliteDatabase) {
+    super({ database: adapted });
+    this.#database = database;
+  }
+
   // A transaction that begins as a reader and then writes fails at once when a command-line tool wrote in between.
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // What a failing disk let neither commit nor roll back would be in the way of everything after it.
+    if (this.#database.isTransaction) await this.rollbackTransaction(connection);
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
@@ -39,16 +48,18 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 export class NodeSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #database: DatabaseSync;
+  readonly #adapted: SqliteDatabase;
 
   constructor(database: DatabaseSync) {
     const adapted = forKysely(database);
     super({ database: adapted });
-    this.#database = adapted;
+    this.#database = database;
+    this.#adapted = adapted;
   }
 
   override createDriver(): SqliteDriver {
-    return new WriterDriver({ database: this.#database });
+    return new WriterDriver(this.#database, this.#adapted);
   }
 
   override createAdapter(): SqliteAdapter {

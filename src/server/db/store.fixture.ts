@@ -30,8 +30,11 @@ export const temporaryPlace = async (engine: Engine): Promise<StorePlace> => {
 };
 
 /** An empty store with all its tables, closed and gone with its test. */
-export const temporaryStore = async (engine: Engine): Promise<Store> => {
-  const store = await openStore(await temporaryPlace(engine));
+export const temporaryStore = async (
+  engine: Engine,
+  around: Parameters<typeof openStore>[1] = {},
+): Promise<Store> => {
+  const store = await openStore(await temporaryPlace(engine), around);
   onTestFinished(() => store.close());
   return store;
 };

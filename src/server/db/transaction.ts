@@ -132,8 +132,13 @@ const behindSavepoint = async (job: Job, tx: ControlledTransaction<Database>): P
     await guarded.releaseSavepoint('job').execute();
     return caller;
   } catch (error) {
-    await guarded.rollbackToSavepoint('job').execute();
-    await guarded.releaseSavepoint('job').execute();
+    try {
+      await guarded.rollbackToSavepoint('job').execute();
+      await guarded.releaseSavepoint('job').execute();
+    } catch {
+      // A full disk has rolled back the whole group, savepoints and all: that is what every caller is told.
+      throw error;
+    }
     return () => job.fail(error);
   }
 };
