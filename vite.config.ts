@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { crisisNumbers } from './scripts/crisis-numbers.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
@@ -37,9 +36,21 @@ const precompressed = (): Plugin => ({
 /** The two apps. `gallery.html` is for development alone and never built. */
 const entries = ['index.html', 'clinic.html'].map((name) => here(name)).filter((path) => existsSync(path));
 
+/** Both apps are written against React's interface and built with Preact, which is a sixth of its size. */
+const preactForReact = {
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react/jsx-dev-runtime': 'preact/jsx-dev-runtime',
+  'react-dom/client': 'preact/compat/client',
+  'react-dom/server': 'preact-render-to-string',
+  'react-dom': 'preact/compat',
+  react: 'preact/compat',
+};
+
 export default defineConfig({
+  resolve: { alias: preactForReact },
+  // What draws the pages on the server is bundled whole, so that both sides share one copy of Preact.
+  ssr: { noExternal: true },
   plugins: [
-    react(),
     crisisNumbers(),
     serviceWorker('../src/patient/offline/worker.ts', 'index.html'),
     precompressed(),

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../lib/locale.ts';
 import type { PublicSettings } from '../settings/settings.ts';
+import { FirstQuestion } from './form/first-question.tsx';
 import { About, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
 import { type Device, Start } from './pages/start.tsx';
 import { Unbroken } from './shell/broken.tsx';
@@ -21,7 +22,8 @@ const inOnePiece = (phone: string) => phone.replaceAll(' ', '\u00a0');
 
 export function App({ clinic, drawnIn, path }: Props) {
   const [locale, setLocale] = useState(drawnIn);
-  const [device, setDevice] = useState<Device>();
+  /** Somebody has just begun: whose device it is, until the first question is answered. */
+  const [beginning, setBeginning] = useState<Device>();
   const { route } = useHere(path);
 
   useEffect(() => {
@@ -36,7 +38,7 @@ export function App({ clinic, drawnIn, path }: Props) {
   const isOpen = isLive(clinic, locale);
 
   const begin = (chosen: Device) => {
-    setDevice(chosen);
+    setBeginning(chosen);
     goTo('form');
   };
 
@@ -44,7 +46,10 @@ export function App({ clinic, drawnIn, path }: Props) {
     <SurroundingsContext value={surroundings}>
       <Unbroken key={route}>
         {route === 'start' && <Start onBegin={begin} />}
-        {route === 'form' && isOpen && <Form device={device} />}
+        {route === 'form' && isOpen && beginning && (
+          <FirstQuestion device={beginning} fetchForm={Form.load} onLeft={() => setBeginning(undefined)} />
+        )}
+        {route === 'form' && isOpen && !beginning && <Form />}
         {route === 'form' && !isOpen && <Start onBegin={begin} />}
         {route === 'help' && <Help />}
         {route === 'about' && <About />}

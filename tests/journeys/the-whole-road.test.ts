@@ -125,6 +125,7 @@ test('after a power cut a clinician signs in and reads exactly what each of them
   await house.start();
   const { page, complaints } = await openBrowser(browser);
   await setUpClinic(page, house);
+  await page.locator('.rows .row-name').first().waitFor();
   expect(await page.locator('.rows .row-name').allInnerTexts()).toEqual([
     expect.stringContaining('D., Dana'),
   ]);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useClinic } from '../shell/clinic.ts';
 import { DemonstrationLine } from '../shell/demonstration.tsx';
 
@@ -11,7 +11,7 @@ interface Props {
 export function Entry({ title, children }: Props) {
   const clinic = useClinic();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <>
       <DemonstrationLine />

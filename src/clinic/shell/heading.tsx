@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   /** Changes when the page becomes another one: the heading then takes the focus, so that it is read and Tab goes on from it. */
@@ -10,7 +10,7 @@ interface Props {
 export function PageHeading({ page, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the page changes, and only then
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [page]);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [page]);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children}

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { OfflineBanner } from '../../ui/blocks/banner.tsx';
-import { Button } from '../../ui/blocks/button.tsx';
 import { SaveLine, type SaveState } from '../../ui/blocks/save-line.tsx';
 import { is, type SittingSnapshot } from '../session/sitting.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
-import { Frame } from '../shell/frame.tsx';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
+import { PageFrame, QuestionsEnd } from './anatomy.tsx';
 import { personName, someoneHelps } from './helper.ts';
 import { useHereAndNow } from './intake.ts';
 import { useSavedHere } from './saved-here.ts';
@@ -31,13 +30,14 @@ function HelperBanner() {
   );
 }
 
-/** A page of the form: Back, caption, then what the page is about. */
+/** A page of the form with an open draft: what is known of the connection and of a helper stands above it. */
 export function FormPage({ children, onBack, caption, tellsOffline = false }: Props) {
-  const words = useWords();
   const { locale } = useSurroundings();
   const { snapshot } = useHereAndNow();
   return (
-    <Frame
+    <PageFrame
+      onBack={onBack}
+      caption={caption}
       notices={
         <>
           <OfflineBanner locale={locale} offline={!tellsOffline && is(snapshot, 'offline')} />
@@ -45,14 +45,8 @@ export function FormPage({ children, onBack, caption, tellsOffline = false }: Pr
         </>
       }
     >
-      {onBack && (
-        <button type="button" className="back" onClick={onBack}>
-          {words.back}
-        </button>
-      )}
-      {caption && <p className="caption">{caption}</p>}
       {children}
-    </Frame>
+    </PageFrame>
   );
 }
 
@@ -78,19 +72,4 @@ export function Saving() {
 }
 
 /** The end of every page with questions. */
-export function PageEnd() {
-  const words = useWords();
-  return (
-    <div className="page-end">
-      <Saving />
-      <Button type="submit" wide>
-        {words.continue}
-      </Button>
-      <p>
-        <Button look="quiet" onClick={() => goTo('form', 'keep')}>
-          {words.finishLater}
-        </Button>
-      </p>
-    </div>
-  );
-}
+export const PageEnd = () => <QuestionsEnd saving={<Saving />} onLater={() => goTo('form', 'keep')} />;

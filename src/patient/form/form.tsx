@@ -2,8 +2,7 @@ import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react';
 import { isInterruption, isPage, type Place } from '../../machines/places.ts';
 import { cannabisNotes } from '../../steps/drugs/questions.ts';
 import { type Entry, EntryProvider } from '../../ui/entry.tsx';
-import type { Device } from '../pages/start.tsx';
-import { begin, is, type Sitting, useSitting, useSnapshot } from '../session/sitting.ts';
+import { is, type Sitting, useSitting, useSnapshot } from '../session/sitting.ts';
 import { useClinic, useSurroundings } from '../shell/context.ts';
 import { later, loadTheRest, OneMoment } from '../shell/later.tsx';
 import { goTo, paths, replaceWith, useHere } from '../shell/route.ts';
@@ -110,20 +109,14 @@ function PlacePage({ place }: { readonly place: Place }) {
   return <OneMoment />;
 }
 
-function Visit({ device }: { readonly device: Device | undefined }) {
-  const { sitting, snapshot } = useHereAndNow();
-  const { locale } = useSurroundings();
+function Visit() {
+  const { snapshot } = useHereAndNow();
   const { place } = useHere(paths.form);
-  const mustBegin = is(snapshot, 'askingDevice') && device !== undefined;
-  useEffect(() => {
-    if (mustBegin) begin(sitting, locale, device === 'own');
-  }, [mustBegin, sitting, locale, device]);
-
   if (place === 'cleared') return <Cleared />;
   if (is(snapshot, 'locked')) return <LockedPage />;
   if (is(snapshot, 'cannotOpen')) return <CannotOpen />;
   if (is(snapshot, 'unknownCode')) return <Redirect to="resume" />;
-  if (is(snapshot, 'askingDevice')) return device ? <OneMoment /> : <Redirect to="start" />;
+  if (is(snapshot, 'askingDevice')) return <Redirect to="start" />;
   if (is(snapshot, 'underAge')) return <UnderAge />;
   if (is(snapshot, 'deleted')) return <Deleted />;
   if (is(snapshot, 'sentElsewhere')) return <Elsewhere />;
@@ -156,7 +149,7 @@ async function fetchAhead(): Promise<void> {
 const greeted = new WeakSet<Sitting>();
 
 /** The form: one address, one sitting, and the page that the two together call for. */
-export function Form({ device }: { readonly device?: Device | undefined }): ReactNode {
+export function Form(): ReactNode {
   const clinic = useClinic();
   const { locale, speak } = useSurroundings();
   const sitting = useSitting(clinic);
@@ -182,7 +175,7 @@ export function Form({ device }: { readonly device?: Device | undefined }): Reac
       <EntryProvider value={entry}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links inside are what is operated */}
         <div className="form-root" onClick={stayForHelp}>
-          <Visit device={device} />
+          <Visit />
         </div>
         <IdleDialog />
       </EntryProvider>

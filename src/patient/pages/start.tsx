@@ -130,7 +130,7 @@ export function Start({ onBegin }: { readonly onBegin: (device: Device) => void 
           <noscript>
             <p className="notice">{tell(start.needsScript, { phone })}</p>
           </noscript>
-          <DeviceQuestion onBegin={onBegin} />
+          <DeviceQuestion onBegin={copy.isThere ? () => goTo('form') : onBegin} />
 
           <h2>{start.sections}</h2>
           <ol className="parts">

@@ -94,9 +94,6 @@ export function sittingHere(clinic: PublicSettings): Sitting {
   return running;
 }
 
-/** Whether answers are open in this tab. */
-export const isSitting = (): boolean => running?.actor.getSnapshot().context.draft !== undefined;
-
 /** Opens the draft of a code in place of whatever is open; that one stays where it is kept. */
 export function openCode(clinic: PublicSettings, secret: string, ownDevice: boolean): void {
   const keeper = newKeeper(clinic);

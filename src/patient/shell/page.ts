@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 
 let pagesSeen = 0;
 
@@ -35,7 +35,7 @@ export function usePageTurn(title: string, key = title): void {
     document.title = title;
   }, [title]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is turned when its key changes, not its language
-  useEffect(() => {
+  useLayoutEffect(() => {
     pagesSeen += 1;
     if (pagesSeen === 1) return;
     window.scrollTo(0, 0);

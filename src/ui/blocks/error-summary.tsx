@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import type { Locale } from '../../lib/locale.ts';
 import { uiWords } from '../words/words.ts';
 
@@ -20,7 +20,7 @@ export function ErrorSummary({ locale, problems, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const shown = problems.length > 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown && attempt > 0) box.current?.focus();
   }, [shown, attempt]);
   if (!shown) return null;

@@ -1,0 +1,144 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { displayWords } from '../../questions/display-words.ts';
+import { emergencyNow } from '../../steps/danger/questions.ts';
+import { sectionNames, sections } from '../../steps/step.ts';
+import { ErrorSummary } from '../../ui/blocks/error-summary.tsx';
+import { SaveLine } from '../../ui/blocks/save-line.tsx';
+import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
+import { idOf } from '../../ui/values/form-value.ts';
+import { problemText } from '../../ui/values/problem.ts';
+import type { Device } from '../pages/start.tsx';
+import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { usePageTurn } from '../shell/page.ts';
+import { goTo, replaceWith } from '../shell/route.ts';
+import { tell } from '../words/tell.ts';
+import { PageFrame, QuestionsEnd } from './anatomy.tsx';
+import type { FirstAnswer } from './first-answer.ts';
+
+const { key } = emergencyNow;
+const controlId = idOf(key);
+type Answer = (typeof emergencyNow.options)[number];
+
+const chosenIn = (form: HTMLFormElement): Answer | undefined => {
+  const chosen = new FormData(form).get(key);
+  return emergencyNow.options.find((option) => option === chosen);
+};
+
+/** The narrow line is left to the page itself for a while; whoever answers sooner has the rest fetched at once. */
+const FETCH_AFTER_MS = 3_000;
+
+interface Props {
+  readonly device: Device;
+  /** Fetches the pages that follow. */
+  readonly fetchForm: () => Promise<void>;
+  /** From here on the form itself is in charge. */
+  readonly onLeft: () => void;
+}
+
+/**
+ * The first question as a native form: it is there, and takes its answer, before the code of the form has come. What
+ * is chosen is kept from the moment the form is there.
+ */
+export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
+  const words = useWords();
+  const { locale } = useSurroundings();
+  const clinic = useClinic();
+  const form = useRef<HTMLFormElement>(null);
+  const opening = useRef<Promise<FirstAnswer | undefined>>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const [isMissing, setMissing] = useState(false);
+  const [isWaiting, setWaiting] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  if (fault !== undefined) throw fault;
+
+  const open = () => {
+    opening.current ??= Promise.all([import('./first-answer.ts'), fetchForm()]).then(
+      ([{ openFirstAnswer }]) => openFirstAnswer(clinic, locale, device),
+    );
+    return opening.current;
+  };
+  /** With the sitting, once it is there; an older one on this device is gone on with instead. */
+  const withSitting = (act: (first: FirstAnswer) => void) =>
+    open().then((first) => {
+      if (!first) onLeft();
+      else if (form.current?.isConnected) act(first);
+    }, setFault);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes up
+  useEffect(() => {
+    replaceWith('form', 'danger');
+    const timer = setTimeout(() => void withSitting(() => {}), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const keep = () => void withSitting(({ keep }) => form.current && keep(chosenIn(form.current)));
+
+  const goOn = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const answer = chosenIn(event.currentTarget);
+    setMissing(answer === undefined);
+    setAttempt((before) => before + 1);
+    if (answer === undefined) return;
+    setWaiting(true);
+    void withSitting((first) => {
+      onLeft();
+      first.goOn(answer);
+    });
+  };
+
+  const finishLater = () =>
+    void withSitting((first) => {
+      onLeft();
+      first.finishLater();
+    });
+
+  const [section] = sections;
+  const count = { n: 1, of: sections.length };
+  const title = `${tell(words.sectionShort, count)} · ${words.form.name}`;
+  const error = isMissing ? problemText({ code: 'answer' }, locale) : undefined;
+  usePageTurn(error ? tell(words.form.errorTitle, { title }) : title, 'danger');
+
+  const { label, hint } = emergencyNow.words[locale];
+  return (
+    <PageFrame
+      onBack={() => goTo('start')}
+      caption={tell(words.caption, { ...count, name: sectionNames[locale][section] })}
+    >
+      <form className="page-form" noValidate ref={form} onSubmit={goOn} onChange={keep}>
+        <ErrorSummary
+          locale={locale}
+          problems={error ? [{ controlId, text: error }] : []}
+          attempt={attempt}
+        />
+        <div className="questions">
+          <div className="asked">
+            <RadioTiles
+              id={controlId}
+              locale={locale}
+              control={{ name: key }}
+              legend={label}
+              heading="h1"
+              hint={hint}
+              error={error}
+              layout="pair"
+              standalone
+              options={emergencyNow.options.map((value) => ({
+                value,
+                text: displayWords[locale].yesNo[value],
+              }))}
+            />
+          </div>
+        </div>
+        <QuestionsEnd
+          saving={
+            <>
+              <SaveLine locale={locale} state="idle" />
+              <p role="status">{isWaiting && words.loading}</p>
+            </>
+          }
+          onLater={finishLater}
+        />
+      </form>
+    </PageFrame>
+  );
+}
