@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tests/{journeys,accessibility,faults}/**/*.test.ts'],
+          include: ['tests/{journeys,accessibility,faults,speed}/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/browser-setup.ts'],
           exclude: fullOnly,

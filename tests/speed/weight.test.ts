@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from 'vitest';
+import { builtManifest, filesOf, type Manifest, weightOf } from './weight.ts';
+
+/** What an old phone on a bad network may be asked to fetch, in bytes (brotli). */
+const FIRST_QUESTION = 90_000;
+const WHOLE_FORM = 170_000;
+
+const ENTRY = 'index.html';
+let built: Manifest;
+beforeAll(() => {
+  built = builtManifest();
+});
+
+test('P35 the start page and the first question come with at most 90 kB of JavaScript and CSS', () => {
+  const weight = weightOf(filesOf(built, ENTRY, 'atOnce'));
+  console.log(`start page and first question: ${(weight / 1_000).toFixed(1)} kB`);
+  expect(weight).toBeLessThanOrEqual(FIRST_QUESTION);
+});
+
+test('P35 the whole form, with every page that it may fetch, comes with at most 170 kB', () => {
+  const weight = weightOf(filesOf(built, ENTRY, 'inAll'));
+  console.log(`whole form: ${(weight / 1_000).toFixed(1)} kB`);
+  expect(weight).toBeLessThanOrEqual(WHOLE_FORM);
+});
+
+test('the form, its checks and its machines are fetched behind the first question', () => {
+  const start = built[ENTRY];
+  if (!start) throw new Error('there is no start page');
+  const form = Object.keys(built).find((name) => name.endsWith('form/form.tsx')) ?? '';
+  const eager = { ...built, [ENTRY]: { ...start, imports: [...start.imports, form] } };
+  expect(weightOf(filesOf(eager, ENTRY, 'atOnce'))).toBeGreaterThan(FIRST_QUESTION);
+});
