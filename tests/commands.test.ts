@@ -74,6 +74,19 @@ describe('the commands, one after the other on one clinic, beside a running serv
     expect(status).toBe(0);
   });
 
+  it('a root key is replaced: added, put into use, not ended too soon, and every record opens', () => {
+    expect(run(['keys', 'add']).stdout).toContain('k2.key lies in');
+    expect(run(['keys', 'rewrap']).stdout).toMatch(
+      /^\d+ record keys were wrapped anew; new records use k2 too\.\n$/,
+    );
+    const early = run(['keys', 'retire', '--key', 'k1']);
+    expect(early.stderr).toContain('Try again in a minute');
+    expect(early.status).toBe(1);
+    const verified = run(['keys', 'verify']);
+    expect(verified.stdout).toMatch(/^\d+ rows open, 0 do not\.\n$/);
+    expect(verified.status).toBe(0);
+  });
+
   it('audit verify ends well, and names the row that somebody changed', () => {
     const well = run(['audit', 'verify']);
     expect(well.stdout).toMatch(

@@ -7,14 +7,14 @@ import { lockFolder } from '../server/db/lock.ts';
 import { StoreNotReady } from '../server/db/migrate.ts';
 import type { Dependencies } from '../server/dependencies.ts';
 import { readStoreIdentity } from '../server/keys/store-identity.repository.ts';
-import { unlockStore, type Vault } from '../server/keys/unlock.usecases.ts';
+import { type OpenedVault, unlockStore } from '../server/keys/unlock.usecases.ts';
 import { type ClinicSettings, readSettingsFile } from '../server/settings-file.ts';
 import { type Environment, Refused } from './command.ts';
 
 /** What a command has of the clinic: the same store, keys, audit and settings as the server beside it. */
-export interface Clinic
-  extends Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'settings' | 'publicUrl'> {
+export interface Clinic extends Pick<Dependencies, 'store' | 'audit' | 'clock' | 'settings' | 'publicUrl'> {
   readonly config: Config;
+  readonly vault: OpenedVault;
 }
 
 /** Whoever may run commands here; the operating system knows who that is. */
@@ -68,7 +68,7 @@ export const withClinic = async <T>(
 };
 
 /** As the server unlocks it, but makes no keys: a server that is just starting for the first time makes its own. */
-export const unlockExisting = async (store: Store, config: Config): Promise<Vault> => {
+export const unlockExisting = async (store: Store, config: Config): Promise<OpenedVault> => {
   const { fingerprints } = await readStoreIdentity(store.db());
   if (fingerprints.size === 0) {
     throw new StoreNotReady(

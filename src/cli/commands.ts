@@ -2,6 +2,10 @@ import type { Command } from './command.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
+import { keysAdd } from './commands/keys-add.ts';
+import { keysRetire } from './commands/keys-retire.ts';
+import { keysRewrap } from './commands/keys-rewrap.ts';
+import { keysVerify } from './commands/keys-verify.ts';
 import { userAdd } from './commands/user-add.ts';
 import { userDisable } from './commands/user-disable.ts';
 import { userList } from './commands/user-list.ts';
@@ -13,6 +17,10 @@ export const commands: readonly Command[] = [
   userDisable,
   userReset,
   auditVerify,
+  keysAdd,
+  keysRewrap,
+  keysRetire,
+  keysVerify,
   doctor,
   demo,
 ];

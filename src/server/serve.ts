@@ -14,6 +14,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createLog } from './edge/request-log.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { KeyProblem } from './keys/key-files.ts';
+import { createKeyWatch } from './keys/key-watch.ts';
 import { unlockStore } from './keys/unlock.usecases.ts';
 import type { Deliver } from './notifications/delivery.ts';
 import { createDeliveryWorker } from './notifications/delivery-worker.ts';
@@ -109,6 +110,11 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     auditDir: config.auditDir,
     onProblem: (error) => log.error({ err: error }, 'a checkpoint of the audit could not be written'),
   });
+  const keyWatch = createKeyWatch({
+    store,
+    vault,
+    onProblem: (error) => log.error({ err: error }, 'a root key that is in use cannot be taken up'),
+  });
   const worker = createDeliveryWorker({ ...deps, channels });
   const housekeeping = createHousekeeping(deps);
   const watch = createStoreWatch(deps);
@@ -122,6 +128,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   await checkpointer.seal();
   const address = await app.listen({ port: config.port, host: config.host });
   checkpointer.start();
+  keyWatch.start();
   worker.start();
   housekeeping.start();
   watch.start();
@@ -133,6 +140,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
       // First the door, so that what is under way ends; last the seal, so that no row is left without one.
       await app.close();
       await worker.stop();
+      keyWatch.stop();
       housekeeping.stop();
       watch.stop();
       await record('server.stop');

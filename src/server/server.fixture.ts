@@ -11,6 +11,7 @@ import type { OutboxChannel } from './db/schema.ts';
 import { temporaryStore } from './db/store.fixture.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createLog } from './edge/request-log.ts';
+import { rememberStoreIdentity } from './keys/store-identity.repository.ts';
 import { temporaryVault } from './keys/vault.fixture.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import type { BuiltPages } from './pages/built-pages.ts';
@@ -55,6 +56,7 @@ export const testServer = async (
   const clock = testClock();
   const store = options.store ?? (await temporaryStore(options.engine ?? 'sqlite'));
   const vault = temporaryVault();
+  await store.inTransaction((tx) => rememberStoreIdentity(tx, vault.clinicId, vault.keyRing.fingerprints));
   const lines: string[] = [];
   const keep = new Writable({
     write: (chunk, _, done) => {

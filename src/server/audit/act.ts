@@ -49,6 +49,11 @@ export type Action =
   | 'queue.read'
   | 'search.read'
   | 'notification.give-up'
+  | 'key.add'
+  | 'key.use'
+  | 'key.rewrap'
+  | 'key.retire'
+  | 'key.verify'
   | 'demo.fill';
 
 export type ObjectType =
@@ -58,7 +63,8 @@ export type ObjectType =
   | 'draft'
   | 'submission'
   | 'safety-alert'
-  | 'notification';
+  | 'notification'
+  | 'key';
 
 /** One act, to be recorded with it or not done at all. Only ids, names of fields and words of our own: no values. */
 export interface Act {

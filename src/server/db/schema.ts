@@ -11,10 +11,18 @@ export type Sealed = Uint8Array;
 export type BlindIndex = string;
 export type Hash = string;
 
-/** One row per fact about the store itself: the clinic's id, the fingerprints of the keys it was written with. */
+/** One row per fact about the store itself: the clinic's id, the fingerprints of its index and audit key. */
 export interface MetaTable {
   name: string;
   value: string;
+}
+
+/** The root keys in use. A record key points at one, so none can go while a record needs it. */
+export interface RootKeysTable {
+  /** `k1`, `k2`, … */
+  id: string;
+  fingerprint: string;
+  used_since: Time;
 }
 
 /** The random key of one record, wrapped by a root key. Destroying the row makes the record unreadable. */
@@ -246,6 +254,7 @@ export interface SamePersonTable {
 
 export interface Database {
   meta: MetaTable;
+  root_keys: RootKeysTable;
   record_keys: RecordKeysTable;
   users: UsersTable;
   sessions: SessionsTable;

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { KeyRing } from './key-ring.ts';
+import type { KeyRing, RootKey } from './key-ring.ts';
 
 /** The key of one record: every sealed column of that record is encrypted with it, and nothing else is. */
 export interface RecordKey {
@@ -25,6 +25,8 @@ export interface Place {
 export interface Envelope {
   newRecordKey(recordId: string): { readonly key: RecordKey; readonly wrapped: WrappedRecordKey };
   unwrap(wrapped: WrappedRecordKey): RecordKey;
+  /** The same key under the root key that is current now. */
+  rewrap(wrapped: WrappedRecordKey): WrappedRecordKey;
   seal(key: RecordKey, place: Place, plaintext: Uint8Array): Uint8Array;
   open(key: RecordKey, place: Place, blob: Uint8Array): Uint8Array;
   sealJson(key: RecordKey, place: Place, value: unknown): Uint8Array;
@@ -36,7 +38,7 @@ export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }
 
-export const createEnvelope = (keyRing: KeyRing, clinicId: string): Envelope => {
+export const createEnvelope = ({ roots }: Pick<KeyRing, 'roots'>, clinicId: string): Envelope => {
   const bound = (key: RecordKey, place: Place) =>
     associated('payload', clinicId, key, place.column, place.version);
   const boundKey = (key: { recordId: string; dataKeyId: string }, rootKeyId: string) =>
@@ -47,27 +49,30 @@ export const createEnvelope = (keyRing: KeyRing, clinicId: string): Envelope => 
   const open = (key: RecordKey, place: Place, blob: Uint8Array) =>
     unpad(decrypt(key.secret, key.dataKeyId, bound(key, place), blob));
 
+  const wrap = (root: RootKey, { recordId, dataKeyId, secret }: RecordKey): WrappedRecordKey => {
+    const bytes = secret.export();
+    const wrapped = encrypt(root.wrapping, root.id, boundKey({ recordId, dataKeyId }, root.id), bytes);
+    return { recordId, dataKeyId, rootKeyId: root.id, wrapped };
+  };
+  const unwrap = ({ recordId, dataKeyId, rootKeyId, wrapped }: WrappedRecordKey): RecordKey => {
+    const root = roots.find(rootKeyId);
+    if (root === undefined) throw new CannotOpen(`The root key ${rootKeyId} is not in the key folder.`);
+    const secret = decrypt(root.wrapping, root.id, boundKey({ recordId, dataKeyId }, root.id), wrapped);
+    return { recordId, dataKeyId, secret: createSecretKey(secret) };
+  };
+
   return {
     seal,
     open,
     sealJson: (key, place, value) => seal(key, place, Buffer.from(JSON.stringify(value))),
     openJson: (key, place, blob) => JSON.parse(Buffer.from(open(key, place, blob)).toString('utf8')),
     newRecordKey: (recordId) => {
-      const secret = randomBytes(32);
       const dataKeyId = randomBytes(12).toString('hex');
-      const root = keyRing.current;
-      const wrapped = encrypt(root.wrapping, root.id, boundKey({ recordId, dataKeyId }, root.id), secret);
-      return {
-        key: { recordId, dataKeyId, secret: createSecretKey(secret) },
-        wrapped: { recordId, dataKeyId, rootKeyId: root.id, wrapped },
-      };
+      const key: RecordKey = { recordId, dataKeyId, secret: createSecretKey(randomBytes(32)) };
+      return { key, wrapped: wrap(roots.current, key) };
     },
-    unwrap: ({ recordId, dataKeyId, rootKeyId, wrapped }) => {
-      const root = keyRing.roots.get(rootKeyId);
-      if (root === undefined) throw new CannotOpen(`The root key ${rootKeyId} is not in the key folder.`);
-      const secret = decrypt(root.wrapping, root.id, boundKey({ recordId, dataKeyId }, root.id), wrapped);
-      return { recordId, dataKeyId, secret: createSecretKey(secret) };
-    },
+    unwrap,
+    rewrap: (wrapped) => wrap(roots.current, unwrap(wrapped)),
   };
 };
 

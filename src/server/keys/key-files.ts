@@ -41,6 +41,20 @@ export const readKeyFiles = (keysDir: string): readonly KeyMaterial[] => {
     .map((file) => readKeyFile(join(keysDir, file)));
 };
 
+/** One key of the folder, `undefined` where it has none of that name. */
+export const readKey = (keysDir: string, name: string): KeyMaterial | undefined => {
+  const file = join(keysDir, name + EXTENSION);
+  return existsSync(file) ? readKeyFile(file) : undefined;
+};
+
+/** Puts a key aside that nothing in the store needs any more; backups may, so it is not destroyed here. */
+export const retireKeyFile = (keysDir: string, name: string): string => {
+  const aside = join(keysDir, `${name}.retired`);
+  renameSync(join(keysDir, name + EXTENSION), aside);
+  syncFolder(keysDir);
+  return aside;
+};
+
 /** Makes keys for a new clinic. They reach the disk before anything is encrypted with them. */
 export const makeKeyFiles = (keysDir: string, names: readonly string[]): readonly KeyMaterial[] => {
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });

@@ -11,11 +11,15 @@ export interface RootKey {
   readonly wrapping: KeyObject;
 }
 
+/** Root keys open what they wrapped; one of them wraps what is new. */
+export interface RootKeys {
+  readonly current: RootKey;
+  find(id: string): RootKey | undefined;
+}
+
 /** All that is derived from the key files. Each use has its own key, so that none can stand in for another. */
 export interface KeyRing {
-  readonly roots: ReadonlyMap<string, RootKey>;
-  /** The newest root key: new record keys are wrapped with it. */
-  readonly current: RootKey;
+  readonly roots: RootKeys;
   readonly index: KeyObject;
   readonly auditChain: KeyObject;
   /** Ed25519: signs the checkpoints of the audit chain. */
@@ -27,20 +31,41 @@ export interface KeyRing {
 export const ROOT_KEY_NAME = /^k([1-9][0-9]{0,5})$/;
 const versionOf = (name: string): number => Number(ROOT_KEY_NAME.exec(name)?.[1] ?? 0);
 
-export const createKeyRing = (materials: readonly KeyMaterial[]): KeyRing => {
-  const roots = materials
-    .filter(({ name }) => ROOT_KEY_NAME.test(name))
-    .sort((a, b) => versionOf(a.name) - versionOf(b.name))
-    .map(({ name, bytes }): RootKey => ({ id: name, wrapping: derive(bytes, 'wrap record keys') }));
-  const current = roots.at(-1);
+/** The root key of the highest version, by name: `k10` is newer than `k9`. */
+export const newestRoot = (names: Iterable<string>): string | undefined =>
+  [...names]
+    .filter((name) => ROOT_KEY_NAME.test(name))
+    .sort((a, b) => versionOf(a) - versionOf(b))
+    .at(-1);
+
+export const nextRoot = (names: Iterable<string>): string => `k${versionOf(newestRoot(names) ?? 'k0') + 1}`;
+
+export const rootKeyOf = ({ name, bytes }: KeyMaterial): RootKey => ({
+  id: name,
+  wrapping: derive(bytes, 'wrap record keys'),
+});
+
+/** Root keys that stay as they are. */
+const fixedRoots = (materials: readonly KeyMaterial[]): RootKeys => {
+  const roots = new Map(
+    materials.filter(({ name }) => ROOT_KEY_NAME.test(name)).map((one) => [one.name, rootKeyOf(one)]),
+  );
+  const current = roots.get(newestRoot(roots.keys()) ?? '');
+  if (current === undefined) throw new Error('A key ring needs a root key.');
+  return { current, find: (id) => roots.get(id) };
+};
+
+export const createKeyRing = (
+  materials: readonly KeyMaterial[],
+  roots: RootKeys = fixedRoots(materials),
+): KeyRing => {
   const index = materials.find(({ name }) => name === 'index');
   const audit = materials.find(({ name }) => name === 'audit');
-  if (current === undefined || index === undefined || audit === undefined) {
-    throw new Error('A key ring needs a root key, an index key and an audit key.');
+  if (index === undefined || audit === undefined) {
+    throw new Error('A key ring needs an index key and an audit key.');
   }
   return {
-    roots: new Map(roots.map((root) => [root.id, root])),
-    current,
+    roots,
     index: derive(index.bytes, 'blind index'),
     auditChain: derive(audit.bytes, 'audit chain'),
     auditCheckpoint: signingKey(derive(audit.bytes, 'audit checkpoint')),
@@ -51,7 +76,7 @@ export const createKeyRing = (materials: readonly KeyMaterial[]): KeyRing => {
 const derive = (bytes: Uint8Array, use: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `prelude/1/${use}`, 32)));
 
-const fingerprintOf = (bytes: Uint8Array): string =>
+export const fingerprintOf = (bytes: Uint8Array): string =>
   createHmac('sha256', derive(bytes, 'fingerprint')).update('prelude').digest('hex').slice(0, 32);
 
 const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
