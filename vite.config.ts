@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { crisisNumbers } from './scripts/crisis-numbers.ts';
+import { devPages } from './scripts/dev-pages.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
 const compress = promisify(brotliCompress);
@@ -33,6 +34,9 @@ const precompressed = (): Plugin => ({
   },
 });
 
+/** Where the real server listens in development. */
+const server = 'http://localhost:8080';
+
 /** The two apps. `gallery.html` is for development alone and never built. */
 const entries = ['index.html', 'clinic.html'].map((name) => here(name)).filter((path) => existsSync(path));
 
@@ -52,6 +56,7 @@ export default defineConfig({
   ssr: { noExternal: true },
   plugins: [
     crisisNumbers(),
+    devPages(server),
     serviceWorker('../src/patient/offline/worker.ts', 'index.html'),
     precompressed(),
   ],
@@ -64,5 +69,5 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { input: entries },
   },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': server } },
 });
