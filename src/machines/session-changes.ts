@@ -1,10 +1,12 @@
 import type { Locale } from '../lib/locale.ts';
+import { backOff } from './back-off.ts';
 import { applyPage, type Draft, inLanguage, keepAnswers } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { askToCall, type SafetyAlert, settleAlert } from './safety-alert.ts';
 import { same } from './same.ts';
 import {
   defaultLimits,
+  type Errand,
   type Opened,
   type Saved,
   type Session,
@@ -12,6 +14,7 @@ import {
   type SessionInput,
   type ToSave,
 } from './session.types.ts';
+import { askedToWait } from './unheard.ts';
 import { type Walk, walk } from './walk.ts';
 
 /** What a step of the session does to what it knows. */
@@ -31,6 +34,7 @@ export const newSession = ({ limits, ...input }: SessionInput): Session => ({
   saved: 0,
   beingSaved: 0,
   tries: { open: 0, save: 0, remove: 0, send: 0, tell: 0 },
+  waits: { open: 0, save: 0, remove: 0, send: 0, tell: 0 },
   wrongBirthDates: 0,
   lockedForGood: false,
   closedElsewhere: false,
@@ -172,11 +176,31 @@ export const alertStands = (session: Session, standing: SafetyAlert['standing'])
   ),
 });
 
-export const notHeard = (session: Session, what: keyof Session['tries']): Patch => ({
-  tries: { ...session.tries, [what]: session.tries[what] + 1 },
-});
+/** The longest pause between two tries of ours. */
+const mostMs: Readonly<Record<Errand, number>> = {
+  open: 30_000,
+  save: 60_000,
+  remove: 60_000,
+  send: 30_000,
+  tell: 15_000,
+};
+/** Whoever answers for the server, nobody waits longer than this for it. */
+const MOST_TOLD_MS = 15 * 60_000;
 
-export const gotThrough = (session: Session, what: keyof Session['tries']): Patch => ({
+/** A try that did not get through; the next comes after a pause of ours, and never before the server asked for it. */
+export function notHeard(session: Session, what: Errand, error: unknown): Patch {
+  const tries = session.tries[what] + 1;
+  const pause = backOff(tries, session.random, { firstMs: 1_000, mostMs: mostMs[what] });
+  // Danger is told as soon as anybody listens.
+  const told = what === 'tell' ? undefined : askedToWait(error);
+  const wait = told === undefined ? pause : Math.min(told, MOST_TOLD_MS) + pause;
+  return {
+    tries: { ...session.tries, [what]: tries },
+    waits: { ...session.waits, [what]: wait },
+  };
+}
+
+export const gotThrough = (session: Session, what: Errand): Patch => ({
   tries: { ...session.tries, [what]: 0 },
 });
 

@@ -2,6 +2,7 @@ import { type Actor, createActor, fromPromise, SimulatedClock } from 'xstate';
 import { type Draft, newDraft } from './draft.ts';
 import { sessionMachine } from './session.machine.ts';
 import type { Opened, Removal, Saved, Sent, SessionInput, Told, ToSave } from './session.types.ts';
+import { Unheard } from './unheard.ts';
 
 export const AT = '2026-11-22T10:00:00.000Z';
 const START = Date.parse(AT);
@@ -23,6 +24,8 @@ export class World {
   readonly clock = new SimulatedClock();
   online = true;
   serverUp = true;
+  /** A server that takes nothing until then, and says so: 429 or 503 with Retry-After. */
+  busyUntilMs = 0;
   /** How long the network takes. */
   latencyMs = 0;
   /** How long the device takes to store a copy. */
@@ -64,6 +67,8 @@ export class World {
   private async reach(): Promise<void> {
     await this.wait(this.latencyMs);
     if (!this.online || !this.serverUp) throw new Error('nobody answered');
+    const busyMs = this.busyUntilMs - this.clock.now();
+    if (busyMs > 0) throw new Unheard(busyMs);
   }
 
   readonly machine = sessionMachine.provide({

@@ -323,6 +323,108 @@ describe('sending', () => {
   });
 });
 
+describe('P15 a server that asks to wait (429, 503)', () => {
+  const busyFor = async (world: World, ms: number) => {
+    world.busyUntilMs = world.clock.now() + ms;
+  };
+  const tries = (world: World, call: string) => world.calls.filter((one) => one === call).length;
+
+  test('saving waits as long as it was asked to, whatever is typed or continued from, and then catches up', async () => {
+    const world = new World();
+    const sitting = await begin(world);
+    await world.pass(2_000);
+    await busyFor(world, 20_000);
+    const before = tries(world, 'save');
+    goOn(sitting, 'danger', { emergencyNow: 'no' });
+    await settle();
+    expect(has(sitting, 'saveHeldBack')).toBe(true);
+    expect(has(sitting, 'saved')).toBe(false);
+    for (let page = 0; page < 9; page += 1) {
+      change(sitting, { firstName: `Sam${page}` });
+      goOn(sitting, 'name', { firstName: `Sam${page}` });
+      await world.pass(2_000);
+    }
+    expect(tries(world, 'save')).toBe(before + 1);
+    expect(world.device?.answers.firstName).toBe('Sam8');
+    await world.pass(4_000);
+    expect(tries(world, 'save')).toBe(before + 2);
+    expect(world.server?.draft.answers.firstName).toBe('Sam8');
+    expect(has(sitting, 'saved')).toBe(true);
+  });
+
+  test('the person may try sooner', async () => {
+    const world = new World();
+    const sitting = await begin(world);
+    await busyFor(world, 20_000);
+    goOn(sitting, 'danger', { emergencyNow: 'no' });
+    await world.pass(2_000);
+    world.busyUntilMs = 0;
+    sitting.send({ type: 'TRY_AGAIN' });
+    await settle();
+    expect(has(sitting, 'saved')).toBe(true);
+  });
+
+  test('sending waits, says for how long, and the form arrives', async () => {
+    const world = new World();
+    const sitting = await begin(world, signed());
+    await world.pass(2_000);
+    await busyFor(world, 42_000);
+    sitting.send({ type: 'SEND', at: AT });
+    await world.pass(1_000);
+    expect(has(sitting, 'retrying')).toBe(true);
+    const { waits } = sitting.getSnapshot().context;
+    expect(waits.send).toBeGreaterThanOrEqual(42_000);
+    expect(waits.send).toBeLessThan(44_000);
+    await world.pass(40_000);
+    expect(tries(world, 'send')).toBe(1);
+    await world.pass(3_000);
+    expect(tries(world, 'send')).toBe(2);
+    expect(has(sitting, 'received')).toBe(true);
+  });
+
+  test('nobody waits a day because somebody on the way said so', async () => {
+    const world = new World();
+    const sitting = await begin(world, signed());
+    await busyFor(world, 86_400_000);
+    sitting.send({ type: 'SEND', at: AT });
+    await settle();
+    expect(sitting.getSnapshot().context.waits.send).toBeLessThanOrEqual(16 * 60_000);
+  });
+
+  test('P09 under 18 the page is there at once, and the deletion goes on behind it', async () => {
+    const world = new World();
+    const sitting = await begin(world);
+    goOn(sitting, 'danger', { emergencyNow: 'no' });
+    await world.pass(2_000);
+    await busyFor(world, 30_000);
+    goOn(sitting, 'birthDate', { birthDate: '2012-05-05' });
+    expect(has(sitting, 'underAge')).toBe(true);
+    await world.pass(29_000);
+    expect(tries(world, 'delete underAge')).toBe(1);
+    expect(world.server).toBeDefined();
+    await world.pass(4_000);
+    expect(tries(world, 'delete underAge')).toBe(2);
+    expect(world.server).toBeUndefined();
+  });
+
+  test('P11 danger is told as soon as anybody listens, not when somebody said', async () => {
+    const world = new World();
+    const sitting = await begin(
+      world,
+      emptyDraft({
+        answers: { ...plain, emergencyNow: 'yes' },
+        passed: ['danger', 'dangerSupport', 'birthDate', 'who', 'name', 'contact'],
+      }),
+    );
+    await busyFor(world, 600_000);
+    goOn(sitting, 'safetyContact', { safetyCallConsent: 'yes' });
+    await world.pass(10_000);
+    world.busyUntilMs = 0;
+    await world.pass(15_000);
+    expect(has(sitting, 'alertTold')).toBe(true);
+  });
+});
+
 describe('the safety alert', () => {
   const inDanger = () =>
     emptyDraft({

@@ -1,8 +1,8 @@
 import { and, assign, fromPromise, not, setup } from 'xstate';
-import { backOff } from './back-off.ts';
 import type { Draft } from './draft.ts';
 import type { SafetyAlert } from './safety-alert.ts';
 import type {
+  Errand,
   Opened,
   Removal,
   Saved,
@@ -15,15 +15,25 @@ import type {
   ToSave,
 } from './session.types.ts';
 import * as changes from './session-changes.ts';
+import { askedToWait } from './unheard.ts';
 
 /** An effect, which the patient's app supplies with `.provide`. */
 const supplied = <Output, Input = undefined>(name: string) =>
   fromPromise<Output, Input>(() => Promise.reject(new Error(`${name} was not provided`)));
 
 const again =
-  (what: keyof Session['tries'], mostMs: number) =>
+  (what: Errand) =>
   ({ context }: { context: Session }) =>
-    backOff(context.tries[what], context.random, { firstMs: 1_000, mostMs });
+    context.waits[what];
+
+interface Failure {
+  readonly event: { readonly error: unknown };
+}
+
+/** What became of a try, for the count. */
+const failed =
+  (what: Errand) =>
+  ({ event }: Failure) => ({ what, error: event.error });
 
 /** An action for one kind of event, as a change of what the session knows. */
 const on =
@@ -48,11 +58,11 @@ const session = setup({
     saveWithin: ({ context }) => context.limits.saveWithinMs,
     untilWarning: ({ context }) => context.limits.idleMs - context.limits.warnMs,
     untilHidden: ({ context }) => context.limits.warnMs,
-    openAgain: again('open', 30_000),
-    saveAgain: again('save', 60_000),
-    removeAgain: again('remove', 60_000),
-    sendAgain: again('send', 30_000),
-    tellAgain: again('tell', 15_000),
+    openAgain: again('open'),
+    saveAgain: again('save'),
+    removeAgain: again('remove'),
+    sendAgain: again('send'),
+    tellAgain: again('tell'),
   },
   guards: {
     draftWasFound: (_, found: Opened) => found.kind === 'found',
@@ -67,6 +77,7 @@ const session = setup({
     mustSaveNow: ({ context }) => changes.mustSaveNow(context),
     hasChangesNotKeptHere: ({ context }) => changes.hasChangesNotKeptHere(context),
     mustKeepNow: ({ context }) => changes.mustKeepNow(context),
+    wasAskedToWait: (_, error: unknown) => askedToWait(error) !== undefined,
     isOffline: ({ context }) => !context.online,
     isToBeRemoved: ({ context }) => context.removal !== undefined,
     canBeRemoved: ({ context }) => changes.canBeRemoved(context),
@@ -109,8 +120,10 @@ const session = setup({
     settleSave: assign(({ context }, saved: Saved) => changes.settledSave(context, saved)),
     startTelling: assign(({ context }) => ({ beingTold: context.draft?.alert })),
     settleAlert: assign(({ context }, told: Told) => changes.alertStands(context, told.kind)),
-    countTry: assign(({ context }, what: keyof Session['tries']) => changes.notHeard(context, what)),
-    startOver: assign(({ context }, what: keyof Session['tries']) => changes.gotThrough(context, what)),
+    countTry: assign(({ context }, { what, error }: { readonly what: Errand; readonly error: unknown }) =>
+      changes.notHeard(context, what, error),
+    ),
+    startOver: assign(({ context }, what: Errand) => changes.gotThrough(context, what)),
     countWrongBirthDate: assign(({ context }) => ({ wrongBirthDates: context.wrongBirthDates + 1 })),
     lockForGood: assign({ lockedForGood: true }),
     unlock: assign({ wrongBirthDates: 0, lockedForGood: false }),
@@ -185,7 +198,7 @@ export const sessionMachine = session.createMachine({
                   },
                   { target: 'askingDevice' },
                 ],
-                onError: { target: 'cannotOpen', actions: { type: 'countTry', params: 'open' } },
+                onError: { target: 'cannotOpen', actions: { type: 'countTry', params: failed('open') } },
               },
             },
             cannotOpen: {
@@ -243,7 +256,7 @@ export const sessionMachine = session.createMachine({
                         ],
                       },
                     ],
-                    onError: { target: 'waiting', actions: { type: 'countTry', params: 'send' } },
+                    onError: { target: 'waiting', actions: { type: 'countTry', params: failed('send') } },
                   },
                 },
                 waiting: {
@@ -320,8 +333,17 @@ export const sessionMachine = session.createMachine({
                   actions: { type: 'settleSave', params: ({ event }) => event.output },
                 },
                 onError: [
-                  { guard: 'isOffline', target: 'offline', actions: { type: 'countTry', params: 'save' } },
-                  { target: 'failed', actions: { type: 'countTry', params: 'save' } },
+                  {
+                    guard: { type: 'wasAskedToWait', params: ({ event }: Failure) => event.error },
+                    target: 'heldBack',
+                    actions: { type: 'countTry', params: failed('save') },
+                  },
+                  {
+                    guard: 'isOffline',
+                    target: 'offline',
+                    actions: { type: 'countTry', params: failed('save') },
+                  },
+                  { target: 'failed', actions: { type: 'countTry', params: failed('save') } },
                 ],
               },
             },
@@ -330,6 +352,13 @@ export const sessionMachine = session.createMachine({
               always: [unlessRemoved, { guard: 'mustSaveNow', target: 'saving' }],
               after: { saveAgain: 'saving' },
               on: { CHANGE: 'waiting', TRY_AGAIN: saveNow, ONLINE: saveNow, OFFLINE: 'offline' },
+            },
+            /** The server takes no more just now: the next save comes when it asked for it, however much is changed. */
+            heldBack: {
+              tags: ['unsaved', 'saveHeldBack'],
+              always: unlessRemoved,
+              after: { saveAgain: 'saving' },
+              on: { TRY_AGAIN: saveNow },
             },
             offline: {
               tags: 'unsaved',
@@ -349,7 +378,7 @@ export const sessionMachine = session.createMachine({
                       ownDevice: context.ownDevice,
                     }),
                     onDone: '#removed',
-                    onError: { target: 'waiting', actions: { type: 'countTry', params: 'remove' } },
+                    onError: { target: 'waiting', actions: { type: 'countTry', params: failed('remove') } },
                   },
                 },
                 waiting: { after: { removeAgain: 'trying' }, on: { TRY_AGAIN: 'trying', ONLINE: 'trying' } },
@@ -380,7 +409,7 @@ export const sessionMachine = session.createMachine({
                   target: 'nothing',
                   actions: { type: 'settleAlert', params: ({ event }) => event.output },
                 },
-                onError: { target: 'waiting', actions: { type: 'countTry', params: 'tell' } },
+                onError: { target: 'waiting', actions: { type: 'countTry', params: failed('tell') } },
               },
             },
             waiting: {

@@ -71,7 +71,9 @@ export interface Session extends Omit<Facts, 'answers'> {
   readonly saved: number;
   readonly beingSaved: number;
   /** Tries in a row that did not get through. */
-  readonly tries: Readonly<Record<'open' | 'save' | 'remove' | 'send' | 'tell', number>>;
+  readonly tries: Readonly<Record<Errand, number>>;
+  /** After the last of them: how long until the next, in milliseconds. */
+  readonly waits: Readonly<Record<Errand, number>>;
   readonly wrongBirthDates: number;
   /** The birth date no longer opens it; the link or the code does. */
   readonly lockedForGood: boolean;
@@ -85,6 +87,9 @@ export interface Session extends Omit<Facts, 'answers'> {
   readonly conflicts: readonly Conflict[];
   readonly beingTold?: SafetyAlert | undefined;
 }
+
+/** What may have to be tried more than once. */
+export type Errand = 'open' | 'save' | 'remove' | 'send' | 'tell';
 
 export type Removal = 'underAge' | 'asked' | 'sent';
 
@@ -131,6 +136,7 @@ export type SessionTag =
   | 'unsaved'
   | 'saving'
   | 'saveFailed'
+  | 'saveHeldBack'
   | 'offline'
   | 'idleWarning'
   | 'locked'

@@ -129,7 +129,7 @@ test('P20 a captive portal that answers with a page of HTML, and a receipt that 
     return route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Accept the terms</h1>' });
   });
   await signAndPressSend(page, answers);
-  await page.getByRole('status').filter({ hasText: w.sending.failed }).waitFor();
+  await page.getByRole('status').filter({ hasText: w.sending.unheard }).waitFor();
   await expect.poll(() => portal, soon).toBeGreaterThan(2);
   expect(await heading(robot)).toBe(w.sending.h1);
   expect(await found('new', 'Dunmore')).toEqual([]);
@@ -144,4 +144,20 @@ test('P20 a captive portal that answers with a page of HTML, and a receipt that 
   await headingIs(page, w.done.h1);
   expect(lost).toBeGreaterThan(1);
   expect(await found('new', 'Dunmore')).toHaveLength(1);
+});
+
+test('P15 a busy server that asks to wait: the page says for how long, and the form arrives then', async () => {
+  const answers = person('Eastman');
+  const { page, context } = await standingAt('sign', answers);
+  let asked = 0;
+  await context.route('**/api/submissions/**', (route) => {
+    asked += 1;
+    if (asked > 1) return route.continue();
+    return route.fulfill({ status: 429, headers: { 'retry-after': '3' }, json: {} });
+  });
+  await signAndPressSend(page, answers);
+  await page.getByText(w.sending.unheard).waitFor();
+  await page.getByText(/^We try again in [1-5] seconds?\.$/).waitFor();
+  await headingIs(page, w.done.h1);
+  expect(asked).toBe(2);
 });

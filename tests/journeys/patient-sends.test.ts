@@ -84,7 +84,7 @@ test('P06 P30–P33 blanks are named first, changes lead straight back, a differ
   );
   await button(page, w.sign.keepName).click();
   await headingIs(page, w.sending.h1);
-  await page.getByText(w.sending.failed).waitFor();
+  await page.getByText(w.sending.unheard).waitFor();
   expect(await page.locator('.reference').count()).toBe(0);
 
   // Reloaded in the middle of sending, it goes on sending.

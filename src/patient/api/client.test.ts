@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SubmissionRequest } from '../../submission/wire.ts';
-import { askRecord, loadDraft, saveDraft, sendSubmission } from './client.ts';
+import { askRecord, deleteDraft, loadDraft, saveDraft, sendSubmission } from './client.ts';
 
 const access = { id: 'a'.repeat(22), verifier: 'b'.repeat(43) };
 const submission: SubmissionRequest = { formVersion: '1', language: 'en', answers: {}, trail: [] };
@@ -30,6 +30,23 @@ describe('"received" is only what our own server says', () => {
   ])('%s is not heard', async (_, body, status, type) => {
     answering(body, status, type);
     expect(await sendSubmission(access, id, submission)).toEqual({ kind: 'unheard' });
+  });
+
+  it.each([
+    ['in problem JSON', 429, 'application/problem+json', '7', 7_000],
+    ['as a page of a gateway', 503, 'text/html', '60', 60_000],
+    ['without saying how long', 503, 'text/html', undefined, undefined],
+    ['with a date, which is not ours', 429, 'text/plain', 'Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ])('P15 a server that asks to wait %s is not a refusal', async (_, status, type, after, waitMs) => {
+    const headers = { 'content-type': type, ...(after && { 'retry-after': after }) };
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => new Response('{}', { status, headers })),
+    );
+    const busy = { kind: 'busy', status, ...(waitMs && { waitMs }) };
+    expect(await sendSubmission(access, id, submission)).toEqual(busy);
+    expect(await saveDraft(access, 'AAAA', 3)).toEqual(busy);
+    expect(await deleteDraft(access)).toEqual(busy);
   });
 
   it('a connection that breaks is not heard', async () => {

@@ -3,12 +3,17 @@ import * as wire from '../../submission/wire.ts';
 
 /**
  * What became of a request. `unheard`: nobody answered, or somebody else did (a captive portal answers anything with
- * a page of HTML), so it may be tried again. Only an answer that is JSON of the expected shape counts.
+ * a page of HTML), so it may be tried again. `busy`: whoever answered has no room just now, and may say for how long.
+ * Only an answer that is JSON of the expected shape counts.
  */
 export type Heard<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'refused'; readonly status: number; readonly problem: wire.ProblemDetails }
+  | { readonly kind: 'busy'; readonly status: Busy; readonly waitMs?: number }
   | { readonly kind: 'unheard' };
+
+/** Too many requests, or a server that rests: nothing is wrong with what was sent. */
+type Busy = 429 | 503;
 
 interface Request {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -42,6 +47,15 @@ const send = ({ method, path, body, verifier, headers, keepalive = false }: Requ
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 
+const isBusy = (status: number): status is Busy => status === 429 || status === 503;
+
+/** `Retry-After` in seconds; as a date it is not ours, and then the wait is our own. */
+function busy({ status, headers }: Response): Heard<never> | undefined {
+  if (!isBusy(status)) return undefined;
+  const seconds = /^\s*(\d{1,6})\s*$/.exec(headers.get('retry-after') ?? '')?.[1];
+  return { kind: 'busy', status, ...(seconds && { waitMs: Number(seconds) * 1_000 }) };
+}
+
 const refusal = async (response: Response): Promise<Heard<never>> => {
   const problem = wire.problem.safeParse(await response.json());
   return problem.success
@@ -52,6 +66,8 @@ const refusal = async (response: Response): Promise<Heard<never>> => {
 async function ask<T extends z.ZodMiniType>(request: Request, expected: T): Promise<Heard<z.infer<T>>> {
   try {
     const response = await send(request);
+    const waiting = busy(response);
+    if (waiting) return waiting;
     if (!isJson(response)) return { kind: 'unheard' };
     if (!response.ok) return await refusal(response);
     const parsed = expected.safeParse(await response.json());
@@ -90,6 +106,8 @@ export async function deleteDraft(access: Access): Promise<Heard<void>> {
   try {
     const response = await send({ method: 'DELETE', path: draftPath(access), verifier: access.verifier });
     if (response.status === 204) return { kind: 'ok', value: undefined };
+    const waiting = busy(response);
+    if (waiting) return waiting;
     return isJson(response) ? await refusal(response) : { kind: 'unheard' };
   } catch {
     return { kind: 'unheard' };
@@ -114,6 +132,8 @@ export async function askRecord(verifier: string, submissionId: string): Promise
       path: `/api/submissions/${submissionId}/record.pdf`,
       verifier,
     });
+    const waiting = busy(response);
+    if (waiting) return waiting;
     if (isJson(response)) return response.ok ? { kind: 'unheard' } : await refusal(response);
     if (!response.ok) return { kind: 'unheard' };
     const file = await response.blob();

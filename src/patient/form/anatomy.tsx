@@ -3,13 +3,32 @@ import { Button } from '../../ui/blocks/button.tsx';
 import { useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
 
+/** "Section 5 of 7 · Your body" */
+export interface Caption {
+  readonly n: number;
+  readonly of: number;
+  readonly text: string;
+}
+
 interface TopProps {
   readonly children: ReactNode;
   readonly onBack?: (() => void) | undefined;
-  readonly caption?: string | undefined;
+  readonly caption?: Caption | undefined;
   /** Bars below the header. */
   readonly notices?: ReactNode;
 }
+
+/** The caption, and the same as a row of strokes. */
+const Captioned = ({ n, of, text }: Caption) => (
+  <>
+    <p className="caption">{text}</p>
+    <div className="progress" aria-hidden="true">
+      {Array.from({ length: of }, (_, index) => index + 1).map((one) => (
+        <span key={one} className={one <= n ? 'reached' : undefined} />
+      ))}
+    </div>
+  </>
+);
 
 /** A page of the form: Back, caption, then what the page is about. */
 export function PageFrame({ children, onBack, caption, notices }: TopProps) {
@@ -21,7 +40,7 @@ export function PageFrame({ children, onBack, caption, notices }: TopProps) {
           {words.back}
         </button>
       )}
-      {caption && <p className="caption">{caption}</p>}
+      {caption && <Captioned {...caption} />}
       {children}
     </Frame>
   );

@@ -102,7 +102,7 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
   return (
     <PageFrame
       onBack={() => goTo('start')}
-      caption={tell(words.caption, { ...count, name: sectionNames[locale][section] })}
+      caption={{ ...count, text: tell(words.caption, { ...count, name: sectionNames[locale][section] }) }}
     >
       <form className="page-form" noValidate ref={form} onSubmit={goOn} onChange={keep}>
         <ErrorSummary

@@ -5,7 +5,7 @@ import { is, type SittingSnapshot } from '../session/sitting.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
-import { PageFrame, QuestionsEnd } from './anatomy.tsx';
+import { type Caption, PageFrame, QuestionsEnd } from './anatomy.tsx';
 import { personName, someoneHelps } from './helper.ts';
 import { useHereAndNow } from './intake.ts';
 import { useSavedHere } from './saved-here.ts';
@@ -13,7 +13,7 @@ import { useSavedHere } from './saved-here.ts';
 interface Props {
   readonly children: ReactNode;
   readonly onBack?: (() => void) | undefined;
-  readonly caption?: string | undefined;
+  readonly caption?: Caption | undefined;
   /** The page itself says what it means that the connection is away. */
   readonly tellsOffline?: boolean;
 }
@@ -52,6 +52,7 @@ export function FormPage({ children, onBack, caption, tellsOffline = false }: Pr
 
 const saveStateOf = (snapshot: SittingSnapshot, savedHere: boolean): SaveState => {
   if (is(snapshot, 'saveFailed')) return 'failed';
+  if (is(snapshot, 'saveHeldBack')) return 'heldBack';
   if (is(snapshot, 'offline') && is(snapshot, 'unsaved')) return 'waiting';
   if (is(snapshot, 'saving')) return 'saving';
   return savedHere && is(snapshot, 'saved') ? 'saved' : 'idle';

@@ -135,8 +135,8 @@ export function PrivacyPage() {
       <h1>{privacy.h1}</h1>
       <p className="lead">{privacy.lead}</p>
       <h2>{privacy.leaveTitle}</h2>
-      <p>{privacy.leaveHow}</p>
       <p>{privacy.leave}</p>
+      <p>{privacy.leaveHow}</p>
       <h2>{privacy.codeTitle}</h2>
       <Code secret={useSecret()} />
       <div className="page-end">

@@ -13,6 +13,7 @@ import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
+import type { Caption } from './anatomy.tsx';
 import { FormPage, PageEnd } from './form-page.tsx';
 import { isReadOut, personName } from './helper.ts';
 import { continueFrom, isChange, now, useIntake } from './intake.ts';
@@ -60,14 +61,13 @@ function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
   }, [form, keeper]);
 }
 
-/** "Section 5 of 7 · Your body" */
-export function useCaption(place: PageId): { readonly caption: string; readonly title: string } {
+export function useCaption(place: PageId): { readonly caption: Caption; readonly title: string } {
   const words = useWords();
   const { locale } = useSurroundings();
   const section = sectionOf(place) ?? 'aboutYou';
   const count = { n: sections.indexOf(section) + 1, of: sections.length };
   return {
-    caption: tell(words.caption, { ...count, name: sectionNames[locale][section] }),
+    caption: { ...count, text: tell(words.caption, { ...count, name: sectionNames[locale][section] }) },
     title: `${tell(words.sectionShort, count)} · ${words.form.name}`,
   };
 }

@@ -35,11 +35,9 @@ export function RecordPage() {
         </>
       )}
       <p className="muted">{record.private}</p>
-      <p>
-        <Button look="secondary" onClick={() => window.print()}>
-          {record.print}
-        </Button>
-      </p>
+      <Button look="secondary" wide onClick={() => window.print()}>
+        {record.print}
+      </Button>
       <SaveRecord />
       <AnswerList />
       {consents && (

@@ -21,9 +21,8 @@ const sayings: Readonly<Record<Exclude<Saving, 'idle'>, keyof Words['record']>> 
 
 const outcomeOf = (heard: Heard<Blob>): Saving => {
   if (heard.kind === 'ok') return 'saved';
-  if (heard.kind === 'unheard') return 'unheard';
-  if (heard.status === 404) return 'over';
-  return heard.status === 429 ? 'wait' : 'unheard';
+  if (heard.kind === 'busy' && heard.status === 429) return 'wait';
+  return heard.kind === 'refused' && heard.status === 404 ? 'over' : 'unheard';
 };
 
 /** Hands a file to the browser to keep. Its address lives only as long as the browser needs to read it. */

@@ -6,6 +6,7 @@ import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
 import { FormPage } from './form-page.tsx';
 import { now, useIntake } from './intake.ts';
+import { NextTry } from './next-try.tsx';
 
 /** Sending, waiting for the network, or refused: each says truthfully where the answers are. */
 export function SendingPage() {
@@ -18,20 +19,26 @@ export function SendingPage() {
   const isRefused = is(snapshot, 'sendingFailed');
   const isWaiting = is(snapshot, 'retrying');
   const isOffline = is(snapshot, 'offline');
+  const { tries, waits } = snapshot.context;
   const status = isRefused
     ? sending.failed
     : isOffline
       ? sending.offline
-      : isWaiting
-        ? sending.failed
+      : tries.send > 0
+        ? sending.unheard
         : sending.sending;
   return (
     <FormPage tellsOffline>
       <h1>{isRefused ? sending.h1Refused : sending.h1}</h1>
-      <p className={isRefused || isWaiting ? 'notice warning' : 'notice'} role="status">
+      <p className={isRefused || isOffline || tries.send > 0 ? 'notice warning' : 'notice'} role="status">
         {status}
       </p>
-      {isWaiting && !isOffline && <p>{sending.failedText}</p>}
+      {isWaiting && !isOffline && (
+        <>
+          <p>{sending.unheardText}</p>
+          <NextTry key={tries.send} waitMs={waits.send} />
+        </>
+      )}
       {isWaiting && (
         <Button wide onClick={() => actor.send({ type: 'TRY_AGAIN' })}>
           {sending.tryAgain}

@@ -5,6 +5,7 @@ import { parseDraft } from '../../machines/parse-draft.ts';
 import type { SafetyAlert } from '../../machines/safety-alert.ts';
 import { same } from '../../machines/same.ts';
 import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../machines/session.types.ts';
+import { Unheard } from '../../machines/unheard.ts';
 import type { Walk } from '../../machines/walk.ts';
 import type { SchemaContext } from '../../questions/schema.ts';
 import type { Answers } from '../../steps/catalog.ts';
@@ -18,9 +19,6 @@ import { newSecret } from '../draft/secret.ts';
 import { readTabCopy, writeTabCopy } from '../draft/tab-copy.ts';
 import { readTyped, type TypedCopy, writeTyped } from '../draft/typed-copy.ts';
 
-/** Nobody answered, or nobody of ours: the machine tries again. */
-class Unheard extends Error {}
-
 /** Why a draft did not open, where the person can do something about it. */
 export type Trouble = 'tooManyTries' | 'newerForm' | 'foreign' | 'offline';
 
@@ -33,6 +31,10 @@ interface Found {
   readonly draft: Draft;
   readonly version: number | null;
 }
+
+/** Tried again by the machine, after as long as the server asked for. */
+const tryLater = (heard: doors.Heard<unknown>): Unheard =>
+  new Unheard(heard.kind === 'busy' ? heard.waitMs : undefined);
 
 const SECRET_NAME = 'secret';
 const WAIT_FOR_SAVE_MS = 2_000;
@@ -83,20 +85,16 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
   };
 
   /** The copy on the server: `none` where it has none, expired and wrong alike. */
-  const fetchDraft = async (mine: Key): Promise<Found | 'none' | 'sent' | 'unheard' | 'unreadable'> => {
+  const fetchDraft = async (mine: Key): Promise<Found | 'none' | 'sent' | Unheard> => {
     const heard = await doors.loadDraft(mine.keys);
     if (heard.kind === 'ok') {
       const draft = await read(mine, heard.value.ciphertext);
-      return draft ? { draft, version: heard.value.version } : 'unreadable';
+      return draft ? { draft, version: heard.value.version } : new Unheard();
     }
-    if (heard.kind === 'unheard') {
-      trouble = 'offline';
-      return 'unheard';
-    }
-    if (heard.status === 410) return 'sent';
-    if (heard.status === 404) return 'none';
-    trouble = heard.status === 429 ? 'tooManyTries' : 'offline';
-    return 'unheard';
+    if (heard.kind === 'refused' && heard.status === 410) return 'sent';
+    if (heard.kind === 'refused' && heard.status === 404) return 'none';
+    trouble = heard.kind === 'busy' && heard.status === 429 ? 'tooManyTries' : 'offline';
+    return tryLater(heard);
   };
 
   const keepHere = async (mine: Key, ciphertext: string, version: number | null, ownDevice: boolean) => {
@@ -142,7 +140,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     const there = await fetchDraft(await held());
     if (there === 'none') return { kind: 'unknownCode' };
     if (there === 'sent') return { kind: 'sent' };
-    if (typeof there === 'string') throw new Unheard();
+    if (there instanceof Unheard) throw there;
     return { kind: 'found', ...there, ownDevice: isOwnChosen, isSaved: true };
   };
 
@@ -158,7 +156,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     if (there === 'sent') return { kind: 'sent' };
     if (there === 'none') return { kind: 'found', ...here, version: null };
     // Without a connection the copy here is all there is; what is on the server is merged with the next save.
-    if (typeof there === 'string') return { kind: 'found', ...here };
+    if (there instanceof Unheard) return { kind: 'found', ...here };
     const { draft } = mergeDrafts(here.draft, there.draft);
     isAsLeftHere = same(draft.answers, here.draft.answers);
     const isSaved = JSON.stringify(draft) === JSON.stringify(there.draft);
@@ -172,9 +170,10 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     if (signal.aborted) throw new Unheard();
     const heard = await doors.saveDraft(mine.keys, ciphertext, version);
     if (heard.kind === 'ok') return { kind: 'saved', version: heard.value.version };
-    if (heard.kind === 'unheard') throw new Unheard();
+    if (heard.kind !== 'refused') throw tryLater(heard);
     if (heard.status === 412) {
       const there = await fetchDraft(mine);
+      if (there instanceof Unheard) throw there;
       if (typeof there === 'string') throw new Unheard();
       merges += 1;
       typed = undefined;
@@ -200,7 +199,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
       return { kind: 'received', receipt: heard.value };
     }
     // Too many at once, or a server in trouble: the form itself is not what is wrong.
-    if (heard.kind === 'unheard' || heard.status === 429 || heard.status >= 500) throw new Unheard();
+    if (heard.kind !== 'refused' || heard.status >= 500) throw tryLater(heard);
     const { status, problem } = heard;
     return { kind: 'refused', refusal: { ...problem, status } };
   };
@@ -262,7 +261,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
       }
       const heard = await doors.deleteDraft((await held()).keys);
       if (heard.kind === 'ok' || (heard.kind === 'refused' && [404, 410].includes(heard.status))) return;
-      throw new Unheard();
+      throw tryLater(heard);
     },
 
     sendSubmission(draft: Draft): Promise<Sent> {
@@ -288,7 +287,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
         answers: alertAnswers(alert.answers, draft.answers),
       });
       if (heard.kind === 'ok') return { kind: 'told' };
-      if (heard.kind === 'unheard' || heard.status === 429 || heard.status >= 500) throw new Unheard();
+      if (heard.kind !== 'refused' || heard.status >= 500) throw tryLater(heard);
       return { kind: 'refused' };
     },
 

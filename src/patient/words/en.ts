@@ -351,10 +351,15 @@ export const en = {
     offline:
       'You are not online right now. Keep this page open. We will send your answers when you are back online.',
     failed: 'Your answers have not been sent. They are still saved.',
-    failedText: 'We could not reach the clinic’s server. We keep trying. You can also try now.',
+    unheard: 'We do not know yet if your answers have arrived. They are still saved.',
+    unheardText: 'The clinic’s server did not answer, or it is busy. Please keep this page open.',
+    nextTry: {
+      seconds: { one: 'We try again in {n} second.', other: 'We try again in {n} seconds.' },
+      minutes: { one: 'We try again in {n} minute.', other: 'We try again in {n} minutes.' },
+    },
     refused: 'Our server could not take the form as it is.',
     refusedText: 'Please check your answers, or call us at {phone}. Your answers are kept.',
-    tryAgain: 'Try again',
+    tryAgain: 'Try now',
     backToCheck: 'Go to my answers',
   },
 

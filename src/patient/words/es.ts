@@ -351,11 +351,21 @@ export const es: Words = {
     offline:
       'No tiene internet ahora. No cierre esta página. Enviaremos sus respuestas cuando vuelva la conexión.',
     failed: 'Sus respuestas no se han enviado. Siguen guardadas.',
-    failedText:
-      'No pudimos llegar al servidor de la clínica. Seguimos intentando. También puede intentarlo ahora.',
+    unheard: 'Aún no sabemos si sus respuestas llegaron. Siguen guardadas.',
+    unheardText: 'El servidor de la clínica no contestó, o está ocupado. No cierre esta página.',
+    nextTry: {
+      seconds: {
+        one: 'Lo intentamos de nuevo en {n} segundo.',
+        other: 'Lo intentamos de nuevo en {n} segundos.',
+      },
+      minutes: {
+        one: 'Lo intentamos de nuevo en {n} minuto.',
+        other: 'Lo intentamos de nuevo en {n} minutos.',
+      },
+    },
     refused: 'Nuestro servidor no pudo recibir el formulario así.',
     refusedText: 'Revise sus respuestas, o llámenos al {phone}. Sus respuestas siguen guardadas.',
-    tryAgain: 'Intentar de nuevo',
+    tryAgain: 'Intentar ahora',
     backToCheck: 'Ir a mis respuestas',
   },
 

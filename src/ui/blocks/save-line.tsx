@@ -3,7 +3,7 @@ import { uiWords } from '../words/words.ts';
 import { Button } from './button.tsx';
 
 /** `idle` is the promise; the others say truthfully what became of it. */
-export type SaveState = 'idle' | 'saving' | 'saved' | 'waiting' | 'failed';
+export type SaveState = 'idle' | 'saving' | 'saved' | 'waiting' | 'failed' | 'heldBack';
 
 interface Props {
   readonly locale: Locale;
@@ -15,12 +15,13 @@ interface Props {
 export function SaveLine({ locale, state, onTryAgain }: Props) {
   const { save, tryAgain } = uiWords[locale];
   const ended = state !== 'idle' && state !== 'saving';
-  const trouble = state === 'waiting' || state === 'failed';
+  const canTry = state === 'failed' || state === 'heldBack';
+  const look = canTry || state === 'waiting' ? ' trouble' : state === 'saved' ? ' saved' : '';
   return (
-    <div className={trouble ? 'save-line trouble' : 'save-line'}>
+    <div className={`save-line${look}`}>
       {!ended && <span>{save[state]}</span>}
       <span role="status">{ended && save[state]}</span>
-      {state === 'failed' && onTryAgain && (
+      {canTry && onTryAgain && (
         <Button look="quiet" onClick={onTryAgain}>
           {tryAgain}
         </Button>

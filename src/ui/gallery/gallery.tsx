@@ -109,7 +109,7 @@ function Blocks({ locale }: { readonly locale: Locale }) {
           </Button>
         ))}
       </div>
-      {(['idle', 'saving', 'saved', 'waiting', 'failed'] as const).map((state) => (
+      {(['idle', 'saving', 'saved', 'waiting', 'failed', 'heldBack'] as const).map((state) => (
         <SaveLine key={state} locale={locale} state={state} onTryAgain={ignore} />
       ))}
       <p className="button-row">

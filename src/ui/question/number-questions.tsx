@@ -147,7 +147,6 @@ export function UnitsQuestion({ of: question, height, weight }: UnitsProps) {
 interface Part {
   readonly at: string;
   readonly label: string;
-  readonly unit: string;
 }
 
 function SizeFields({
@@ -173,7 +172,7 @@ function SizeFields({
       error={problemsOf(names)}
     >
       <div className="fields">
-        {parts.map(({ at, label, unit }) => {
+        {parts.map(({ at, label }) => {
           const name = nameOf(question, at);
           return (
             <TextField
@@ -182,7 +181,6 @@ function SizeFields({
               locale={locale}
               control={control(name)}
               label={label}
-              unit={unit}
               width="w4"
               invalid={problem(name) !== undefined}
               input={decimal}
@@ -196,14 +194,14 @@ function SizeFields({
 
 export function HeightQuestion({ of: question, heading }: Asks & { readonly of: Num }) {
   const { units } = uiWords[useEntry().locale];
-  const part = (at: 'feet' | 'inches' | 'centimeters') => ({ at, label: units[at], unit: units.unit[at] });
+  const part = (at: 'feet' | 'inches' | 'centimeters') => ({ at, label: units[at] });
   const parts = useUnits() === 'metric' ? [part('centimeters')] : [part('feet'), part('inches')];
   return <SizeFields of={question} heading={heading} parts={parts} />;
 }
 
 export function WeightQuestion({ of: question, heading }: Asks & { readonly of: Num }) {
   const { units } = uiWords[useEntry().locale];
-  const part = (at: 'pounds' | 'kilograms') => ({ at, label: units[at], unit: units.unit[at] });
+  const part = (at: 'pounds' | 'kilograms') => ({ at, label: units[at] });
   const parts = useUnits() === 'metric' ? [part('kilograms')] : [part('pounds')];
   return <SizeFields of={question} heading={heading} parts={parts} />;
 }

@@ -16,6 +16,7 @@ export const en = {
     saved: 'Saved',
     waiting: 'Not saved yet. We will save your answers when you are back online.',
     failed: 'Your last answers are not saved yet.',
+    heldBack: 'Not saved yet. Our server is busy. We will try again on our own.',
   },
   offline:
     'You are not online right now. Keep this page open. We will save your answers when you are back online.',
@@ -32,7 +33,6 @@ export const en = {
     centimeters: 'Centimeters',
     pounds: 'Pounds',
     kilograms: 'Kilograms',
-    unit: { feet: 'ft', inches: 'in', centimeters: 'cm', pounds: 'lb', kilograms: 'kg' },
   },
   pressure: { label: 'Your last blood pressure', top: 'Top number', bottom: 'Bottom number' },
   date: { month: 'Month', day: 'Day', year: 'Year' },
