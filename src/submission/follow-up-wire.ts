@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { answerStates, safetyLevels } from './staff-wire.ts';
+import { caseStatus, language, uuid } from './wire.ts';
+
+/** Questions to a patient after they have sent, and what they answer: between portal, server and the patient's app. */
+const instant = z.iso.datetime({ offset: true });
+const MOST_TEXTS = 5;
+const MOST_KEYS = 20;
+export const LONGEST_QUESTION = 1_000;
+const questionText = z.string().check(z.minLength(1), z.maxLength(LONGEST_QUESTION));
+const keyText = z.string().check(z.minLength(1), z.maxLength(100));
+
+const asks = {
+  /** In the clinic's own words. */
+  texts: z.array(questionText).check(z.maxLength(MOST_TEXTS)),
+  /** Questions of the form that are asked again. */
+  keys: z.array(keyText).check(z.maxLength(MOST_KEYS)),
+};
+
+/** `POST /api/staff/submissions/:id/follow-ups`; made twice with one id, it is asked once. */
+export const followUpRequest = z.strictObject({ id: uuid, ...asks });
+export type FollowUpRequest = z.infer<typeof followUpRequest>;
+
+const said = z.nullable(z.strictObject({ text: z.string(), state: z.enum(answerStates) }));
+const changedFlag = z.strictObject({
+  id: z.string(),
+  status: z.enum(['present', 'unknown']),
+  words: z.string(),
+});
+
+/** What a reply, or a clinician's correction, changed. */
+export const difference = z.strictObject({
+  lines: z.array(z.strictObject({ key: z.string(), label: z.string(), before: said, after: said })),
+  appeared: z.array(changedFlag),
+  gone: z.array(changedFlag),
+  level: z.strictObject({ before: z.enum(safetyLevels), after: z.enum(safetyLevels) }),
+});
+export type WireDifference = z.infer<typeof difference>;
+
+const staffFollowUp = z.strictObject({
+  id: uuid,
+  askedAt: instant,
+  askedBy: z.string(),
+  texts: z.array(z.string()),
+  questions: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+  reply: z.nullable(
+    z.strictObject({
+      at: instant,
+      language,
+      /** In the order of `texts`; null where left blank. */
+      texts: z.array(z.nullable(z.string())),
+      difference,
+    }),
+  ),
+});
+export type StaffFollowUp = z.infer<typeof staffFollowUp>;
+
+/** `GET /api/staff/submissions/:id/follow-ups`, the last asked first. */
+export const staffFollowUps = z.strictObject({
+  items: z.array(staffFollowUp),
+  /** Which questions of the form may be asked again, in its order. */
+  askable: z.array(z.strictObject({ key: z.string(), label: z.string(), section: z.string() })),
+  /** Which version of the case is the newest: 1 as it was sent, one more with each reply. */
+  caseVersion: z.number(),
+  /** The last link that was made, while it works. */
+  link: z.nullable(z.strictObject({ expiresAt: instant })),
+  /** Whether the patient agreed to e-mail, gave an address, and the clinic has a mail server. */
+  mayEmail: z.boolean(),
+});
+export type StaffFollowUps = z.infer<typeof staffFollowUps>;
+
+/** `POST /api/staff/submissions/:id/follow-up-links`: shown once, to be read out or printed; or sent by e-mail. */
+export const followUpLinkRequest = z.strictObject({ by: z.enum(['hand', 'email']) });
+export const followUpLink = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('hand'), url: z.string(), code: z.string(), expiresAt: instant }),
+  z.strictObject({ by: z.literal('email') }),
+]);
+export type FollowUpLink = z.infer<typeof followUpLink>;
+
+/** `POST /api/follow-ups/open`: the code of a link, and the birth date that proves whose it is. */
+export const openFollowUpRequest = z.strictObject({
+  code: z.string().check(z.regex(/^[0-9A-Z]{26}$/)),
+  birthDate: z.iso.date(),
+});
+export type OpenFollowUpRequest = z.infer<typeof openFollowUpRequest>;
+
+/** What a patient finds with their own link or code, or with a follow-up link: no earlier answer. */
+export const patientFollowUps = z.strictObject({
+  submissionId: uuid,
+  status: caseStatus.shape.status,
+  items: z.array(z.strictObject({ id: uuid, texts: z.array(z.string()), keys: z.array(z.string()) })),
+});
+export type PatientFollowUps = z.infer<typeof patientFollowUps>;
+
+/** `PUT /api/submissions/:id/replies/:replyId`, with the verifier of the draft or with what opened a link. */
+export const replyRequest = z.strictObject({
+  followUpId: uuid,
+  language,
+  texts: z.array(z.nullable(z.string().check(z.minLength(1), z.maxLength(4_000)))).check(z.maxLength(MOST_TEXTS)),
+  answers: z.record(z.string(), z.unknown()),
+  link: z.optional(openFollowUpRequest),
+});
+export type ReplyRequest = z.infer<typeof replyRequest>;
+
+/** The same for every repeat of the same reply. */
+export const replyReceipt = z.strictObject({ replyId: uuid, receivedAt: instant });
+export type ReplyReceipt = z.infer<typeof replyReceipt>;
