@@ -33,6 +33,10 @@ const PUBLIC = new Set([
   'POST /api/submissions/:id/record.pdf',
   'PUT /api/safety-alerts/:id',
   'GET /api/drafts/:id/status',
+  'GET /follow-up',
+  'GET /api/drafts/:id/follow-ups',
+  'POST /api/follow-ups/open',
+  'PUT /api/submissions/:id/replies/:replyId',
 ]);
 
 const house = async (...planted: RouteModule[]) =>

@@ -20,6 +20,7 @@ import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
 import { refuseWhatCannotBeKept } from './edge/store-gate.ts';
 import { documentRoutes } from './exports/documents.routes.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
+import { followUpRoutes } from './follow-ups/follow-ups.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { writeNotFoundPage } from './pages/not-found-page.ts';
@@ -48,6 +49,7 @@ export const routeModules: readonly RouteModule[] = [
   safetyAlertRoutes,
   reviewRoutes,
   liveRoutes,
+  followUpRoutes,
   exportRoutes,
   documentRoutes,
   coverageRoutes,

@@ -12,6 +12,7 @@ import { reserveFile } from './db/reserve.ts';
 import type { OutboxChannel } from './db/schema.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createLog } from './edge/request-log.ts';
+import { createPatientMail } from './follow-ups/patient-mail.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { KeyProblem } from './keys/key-files.ts';
 import { createKeyWatch } from './keys/key-watch.ts';
@@ -88,18 +89,24 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     config.store.engine === 'sqlite' ? { reserve: reserveFile(join(config.dataDir, 'reserve')) } : {},
   );
   const vault = await unlockStore(store, config);
-  const channels = channelsOf(config, clinic.settings);
   const audit = createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock });
+  const { publicUrl } = config;
+  const letterTo = createPatientMail({ store, vault, audit, clock, publicUrl, settings: clinic.settings });
+  const channels = channelsOf(config, clinic.settings, letterTo);
   const deps: Dependencies = {
     store,
     vault,
     audit,
     clock,
     log,
-    outbox: createOutbox({ clock, channels: [...channels.keys()] }),
+    outbox: createOutbox({
+      clock,
+      channels: [...channels.keys()].filter((name) => name !== 'email' || hasStaffAddress(clinic.settings)),
+      canEmailPatients: channels.has('email'),
+    }),
     settings: clinic.settings,
     demonstration: clinic.demonstration,
-    publicUrl: config.publicUrl,
+    publicUrl,
     trustedProxies: config.trustedProxies,
     pages: await findBuiltPages(fileURLToPath(new URL('../../dist', import.meta.url))),
   };
@@ -151,12 +158,18 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   };
 };
 
-const channelsOf = (config: Config, settings: Settings): ReadonlyMap<OutboxChannel, Deliver> => {
+const hasStaffAddress = ({ email, safety }: Settings): boolean =>
+  email !== undefined || safety.notifyEmails.length > 0;
+
+const channelsOf = (
+  config: Config,
+  settings: Settings,
+  letterTo: ReturnType<typeof createPatientMail>,
+): ReadonlyMap<OutboxChannel, Deliver> => {
   const channels = new Map<OutboxChannel, Deliver>();
   const { mail, webhookSecret: secret, publicUrl } = config;
-  const { webhookUrl: url, notifyEmails } = settings.safety;
-  const hasRecipient = settings.email !== undefined || notifyEmails.length > 0;
-  if (mail !== undefined && hasRecipient) channels.set('email', createMail({ ...mail, settings, publicUrl }));
+  const { webhookUrl: url } = settings.safety;
+  if (mail !== undefined) channels.set('email', createMail({ ...mail, settings, publicUrl, letterTo }));
   if (url !== undefined && secret !== undefined) channels.set('webhook', createWebhook({ url, secret }));
   return channels;
 };

@@ -69,7 +69,7 @@ export const testServer = async (
     vault,
     clock,
     audit: createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock }),
-    outbox: createOutbox({ clock, channels: options.channels ?? ['email'] }),
+    outbox: createOutbox({ clock, channels: options.channels ?? ['email'], canEmailPatients: true }),
     settings: options.settings ?? demoSettings,
     demonstration: options.settings === undefined,
     publicUrl: new URL('http://localhost:8080'),

@@ -55,7 +55,9 @@ const changedLines = (
   const all = [...after, ...before.filter(({ key }) => !is.has(key))];
   return all.flatMap(({ key, label }) => {
     const [old, now] = [said(was.get(key)), said(is.get(key))];
-    return old?.text === now?.text && old?.state === now?.state ? [] : [{ key, label, before: old, after: now }];
+    return old?.text === now?.text && old?.state === now?.state
+      ? []
+      : [{ key, label, before: old, after: now }];
   });
 };
 

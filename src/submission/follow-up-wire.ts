@@ -96,7 +96,9 @@ export type PatientFollowUps = z.infer<typeof patientFollowUps>;
 export const replyRequest = z.strictObject({
   followUpId: uuid,
   language,
-  texts: z.array(z.nullable(z.string().check(z.minLength(1), z.maxLength(4_000)))).check(z.maxLength(MOST_TEXTS)),
+  texts: z
+    .array(z.nullable(z.string().check(z.minLength(1), z.maxLength(4_000))))
+    .check(z.maxLength(MOST_TEXTS)),
   answers: z.record(z.string(), z.unknown()),
   link: z.optional(openFollowUpRequest),
 });

@@ -29,35 +29,47 @@ const isAskable = (question: Question): boolean =>
 
 export const askableKeys: ReadonlySet<string> = new Set(allQuestions.filter(isAskable).map(({ key }) => key));
 
-const pageOf: ReadonlyMap<string, string> = new Map(
-  steps.flatMap(({ pages }) => pages.flatMap((page) => page.questions.map(({ key }) => [key, page.id]))),
+const stepOf: ReadonlyMap<string, string> = new Map(
+  steps.flatMap(({ id, pages }) =>
+    pages.flatMap(({ questions }) => questions.map((question): [string, string] => [question.key, id])),
+  ),
 );
 
 /**
- * The questions that a person is shown: those that were chosen, and those of their page that wait for one of them
+ * The questions that a person is shown: those that were chosen, and those of their step that wait for one of them
  * (when was the heart attack). What was chosen is asked whatever else was answered.
  */
 export function questionsOf(keys: readonly string[]): readonly Question[] {
   const chosen = new Set(keys);
-  const pages = new Set(keys.map((key) => pageOf.get(key)));
-  const waits = ({ key, shown }: Question): boolean =>
-    shown !== undefined && pages.has(pageOf.get(key)) && keysIn(shown).every((one) => chosen.has(one));
-  const units = chosen.has('heightIn') || chosen.has('weightLb');
+  const asked = new Set(keys);
+  const stepsAsked = new Set(keys.map((key) => stepOf.get(key)));
+  const hasUnits = chosen.has('heightIn') || chosen.has('weightLb');
   return allQuestions.flatMap((question: Question): readonly Question[] => {
-    if (units && question.key === 'bodyUnits') return [question];
-    if (!chosen.has(question.key)) return waits(question) ? [question] : [];
-    const { shown, ...always } = question;
-    const isHeld = shown !== undefined && keysIn(shown).length > 0 && keysIn(shown).every((one) => chosen.has(one));
-    return [isHeld ? question : (always as Question)];
+    const { key, shown } = question;
+    const waits =
+      shown !== undefined && keysIn(shown).length > 0 && keysIn(shown).every((one) => asked.has(one));
+    if (chosen.has(key)) return [waits ? question : always(question)];
+    if (key === 'bodyUnits') return hasUnits ? [question] : [];
+    if (!waits || !stepsAsked.has(stepOf.get(key))) return [];
+    asked.add(key);
+    return [question];
   });
 }
+
+const always = <Q extends Question>({ shown: _, ...question }: Q) => question as Q;
 
 const LONGEST_REPLY = 4_000;
 
 /** A question in the clinic's own words, as a control like any other. */
 export const textQuestion = (index: number, label: string): Text => {
   const words = { label, short: label };
-  return { kind: 'text', key: textKey(index), words: { en: words, es: words }, control: 'long', max: LONGEST_REPLY };
+  return {
+    kind: 'text',
+    key: textKey(index),
+    words: { en: words, es: words },
+    control: 'long',
+    max: LONGEST_REPLY,
+  };
 };
 
 /** Like no key of the form. */

@@ -34,7 +34,7 @@ const happen = async (
   happening: Happening,
 ): Promise<void> => {
   const clock: Clock = { now: () => happening.at };
-  const needs = { ...clinic, clock, outbox: createOutbox({ clock, channels: [] }) };
+  const needs = { ...clinic, clock, outbox: createOutbox({ clock, channels: [], canEmailPatients: false }) };
   const { answers, language } = happening;
   const origin = { requestId: randomUUID(), addressClass: 'loopback' } as const;
   if (happening.kind === 'form') {

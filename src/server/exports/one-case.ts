@@ -8,7 +8,8 @@ import { findRecordKey } from '../keys/record-keys.repository.ts';
 import { findCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import type { Reader } from '../reviews/reader.ts';
-import { openFrozen } from '../submissions/sealed-columns.ts';
+import { findNewestVersion } from '../submissions/case-versions.repository.ts';
+import { openNewest } from '../submissions/case-versions.ts';
 
 /** A case that was opened, with its key, for what else lies under it. */
 export interface OneCase<More> {
@@ -50,14 +51,21 @@ export const createOneCaseReader = ({
         ...(row === undefined ? { outcome: 'refused', reason: 'not-found' } : {}),
         ...(row?.location ? { location: row.location } : {}),
       });
-      return row && { row, wrapped: await findRecordKey(tx, id), more: await find(tx) };
+      return (
+        row && {
+          row,
+          wrapped: await findRecordKey(tx, id),
+          newest: await findNewestVersion(tx, id),
+          more: await find(tx),
+        }
+      );
     });
     if (found === undefined) throw notFound();
-    const { row, wrapped, more } = found;
+    const { row, wrapped, newest, more } = found;
     try {
       if (wrapped === undefined) throw new CannotOpen('The key of this record is gone.');
       const key = envelope.unwrap(wrapped);
-      return then({ frozen: openFrozen(envelope, key, row), envelope, key, more });
+      return then({ frozen: openNewest(envelope, key, row, newest), envelope, key, more });
     } catch (error) {
       if (!(error instanceof CannotOpen)) throw error;
       log.error({ err: error, recordId: id }, 'a record cannot be opened');

@@ -58,6 +58,7 @@ const clinic = {
 };
 const mailFor = (smtpUrl: string, settings = clinic) =>
   createMail({
+    letterTo: async () => undefined,
     smtpUrl,
     from: 'prelude@clinic.example',
     settings,
@@ -87,6 +88,7 @@ describe('a mail', () => {
     const { email: _, ...without } = clinic;
     const nobody = { ...without, safety: { ...clinic.safety, notifyEmails: [] } };
     const deliver = createMail({
+      letterTo: async () => undefined,
       smtpUrl: 'smtp://127.0.0.1:1',
       from: 'prelude@clinic.example',
       settings: nobody,

@@ -9,7 +9,11 @@ interface Words {
   readonly event: string;
 }
 
-const words: Readonly<Record<NotificationKind, Words>> = {
+/** All but what goes to a patient, which is written when it is sent. */
+type StaffNotice = Exclude<NotificationKind, typeof PATIENT_MESSAGE>;
+export const PATIENT_MESSAGE = 'patient-message';
+
+const words: Readonly<Record<StaffNotice, Words>> = {
   'submission-received': {
     subject: 'A new form has arrived',
     text: 'A new form is waiting in the queue.',
@@ -25,17 +29,24 @@ const words: Readonly<Record<NotificationKind, Words>> = {
     text: 'Something at the top of the queue was changed by the person who sent it.',
     event: 'safety-alert.withdrawn',
   },
+  'reply-received': {
+    subject: 'A reply has arrived',
+    text: 'A reply is waiting in the queue.',
+    event: 'reply.received',
+  },
 };
 
 export const wordsOf = (kind: string): Words | undefined => {
   const known = notificationKinds.find((name) => name === kind);
-  return known === undefined ? undefined : words[known];
+  return known === undefined || known === PATIENT_MESSAGE ? undefined : words[known];
 };
 
 /** Always those of the settings, never of a request. */
 export const recipientsOf = (kind: string, { email, safety }: Settings): readonly string[] => {
   const office = email === undefined ? [] : [email];
   const [first, second] =
-    kind === 'submission-received' ? [office, safety.notifyEmails] : [safety.notifyEmails, office];
+    kind === 'submission-received' || kind === 'reply-received'
+      ? [office, safety.notifyEmails]
+      : [safety.notifyEmails, office];
   return first.length > 0 ? first : second;
 };

@@ -10,6 +10,8 @@ export const notificationKinds = [
   'submission-received',
   'safety-alert-raised',
   'safety-alert-withdrawn',
+  'reply-received',
+  'patient-message',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -8,7 +8,16 @@ import { localeFor, spokenBy } from './locale.ts';
 import type { PatientPages } from './patient-pages.ts';
 
 /** The addresses of the patient's app. */
-const PATIENT_PAGES = ['/', '/form', '/help', '/about', '/resume', '/status', '/blank'] as const;
+const PATIENT_PAGES = [
+  '/',
+  '/form',
+  '/help',
+  '/about',
+  '/resume',
+  '/status',
+  '/follow-up',
+  '/blank',
+] as const;
 
 const open = { config: { access: 'public' } } as const;
 

@@ -14,7 +14,9 @@ import { CannotOpen, type Envelope, type RecordKey } from '../keys/envelope.ts';
 import { findRecordKeys } from '../keys/record-keys.repository.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
 import { type AlertRow, findAlert, findAlertsOf } from '../safety-alerts/safety-alerts.repository.ts';
-import { openColumn, openFrozen } from '../submissions/sealed-columns.ts';
+import { findNewestVersion } from '../submissions/case-versions.repository.ts';
+import { openNewest } from '../submissions/case-versions.ts';
+import { openColumn } from '../submissions/sealed-columns.ts';
 import { type CaseRow, findCase } from './cases.repository.ts';
 import { rowsOf } from './queue.ts';
 import { frontDeskItem as asFrontDeskItem } from './queue-items.ts';
@@ -83,11 +85,12 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     const row = await findCase(tx, id);
     if (row === undefined) return undefined;
     const alertRows = await findAlertsOf(tx, id);
+    const newest = await findNewestVersion(tx, id);
     const keyOf = await keysOf(tx, [id, ...alertRows.map((alert) => alert.id)]);
     const alerts = () => openAlerts(envelope, keyOf, alertRows);
     return {
       location: row.location,
-      summary: () => summaryOf(openFrozen(envelope, keyOf(id), row), alerts().map(alertLine)),
+      summary: () => summaryOf(openNewest(envelope, keyOf(id), row, newest), alerts().map(alertLine)),
       contact: () => contactOfCase(row, openColumn(envelope, keyOf(id), 'summary', row.summary), alerts()),
     };
   };

@@ -13,7 +13,7 @@ interface SealedColumns {
 
 type Column = keyof SealedColumns;
 
-/** A submission is written once: a reply of the patient will be a further version with places of its own. */
+/** What was sent is written once; a reply is a further version, see `case-versions.ts`. Only the summary follows it. */
 const VERSION = 1;
 
 const placeOf = (column: Column) => ({ column: `submissions.${column}`, version: VERSION });
