@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { apiReferenceRoutes } from './api-reference/api-reference.routes.ts';
+import { describeRoutes } from './api-reference/openapi.ts';
 import { clinicRoutes } from './clinic/clinic.routes.ts';
 import { coverageRoutes } from './coverage/coverage.routes.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -42,6 +44,7 @@ export type RouteModule = (app: App, dependencies: Dependencies) => void;
 /** Every folder that adds routes: one line each. */
 export const routeModules: readonly RouteModule[] = [
   healthRoutes,
+  apiReferenceRoutes,
   signInRoutes,
   clinicRoutes,
   draftRoutes,
@@ -96,6 +99,7 @@ export const createApp = async (
   guardRoutes(app, readSessionOf(dependencies));
   refuseWhatCannotBeKept(app, dependencies.store.health);
 
+  await describeRoutes(app);
   cspReportRoutes(app);
   for (const module of modules) module(app, dependencies);
   if (built !== undefined && pages !== undefined) await servePages(app, built, pages);
