@@ -26,6 +26,11 @@ const PUBLIC = new Set([
   'POST /api/auth/invitation',
   'POST /api/auth/sign-in',
   'POST /api/auth/sign-out',
+  'POST /api/auth/second-factor',
+  'POST /api/auth/second-factor/passkey',
+  'POST /api/auth/enrol',
+  'POST /api/auth/enrol/totp',
+  'POST /api/auth/enrol/passkey',
   'POST /api/csp-reports',
   'GET /api/clinic',
   'GET /api/questionnaire',
@@ -93,5 +98,7 @@ it('a door that forgot to say who may come in lets nobody in', async () => {
     app.get('/api/staff/forgotten', async () => ({ answers: 'all' }));
   };
   const { app } = await house(forgotten);
-  expect(await knock(app, { method: 'GET', url: '/api/staff/forgotten', access: undefined })).toBe(404);
+  expect(
+    await knock(app, { method: 'GET', url: '/api/staff/forgotten', access: undefined, stepUp: false }),
+  ).toBe(404);
 });

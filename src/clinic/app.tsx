@@ -4,6 +4,9 @@ import { session as sessionSchema } from '../submission/staff-wire.ts';
 import { ask, refusalBehind } from './api.ts';
 import { Portal } from './portal.tsx';
 import { usePlace } from './router.ts';
+import { EnrolPage } from './second-factor/enrol-page.tsx';
+import { RecoveryCodesPage } from './second-factor/recovery-codes-page.tsx';
+import { SecondFactorPage } from './second-factor/second-factor-page.tsx';
 import { openDoor, useDoor } from './session/door.ts';
 import { Entry } from './session/entry.tsx';
 import { welcome } from './session/memory.ts';
@@ -58,6 +61,12 @@ export function App() {
       return <Arriving />;
     case 'closed':
       return <SignInPage why={door.why} />;
+    case 'secondFactor':
+      return <SecondFactorPage has={door.has} />;
+    case 'enrol':
+      return <EnrolPage />;
+    case 'recoveryCodes':
+      return <RecoveryCodesPage codes={door.codes} session={door.session} />;
     case 'open':
       return <Portal place={place} session={door.session} />;
   }

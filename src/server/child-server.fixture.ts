@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { enrolOverHttp } from './second-factor/enrol-over-http.fixture.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -109,5 +110,5 @@ export const signInFirst = async (server: ChildServer): Promise<string> => {
     }),
   });
   if (reply.status !== 200) throw new Error(`Setup was refused: ${reply.status}`);
-  return reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return enrolOverHttp(server.url, reply);
 };

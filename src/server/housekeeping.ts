@@ -1,4 +1,5 @@
 import type { Dependencies } from './dependencies.ts';
+import { forgetOldSteps } from './second-factor/second-factors.repository.ts';
 import { forgetOldTries } from './sign-in/attempts.repository.ts';
 import { forgetEnded } from './sign-in/sign-in.repository.ts';
 
@@ -9,7 +10,7 @@ export interface Housekeeping {
   stop(): void;
 }
 
-/** Once an hour, what nobody needs any more goes: ended sessions, dead links, old sign-in tries. */
+/** Once an hour, what nobody needs any more goes: ended sessions, dead links, old sign-in tries, steps half done. */
 export const createHousekeeping = ({
   store,
   clock,
@@ -22,6 +23,7 @@ export const createHousekeeping = ({
       .inTransaction(async (tx) => {
         await forgetEnded(tx, now);
         await forgetOldTries(tx, now);
+        await forgetOldSteps(tx, now);
       })
       .catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
   };

@@ -15,6 +15,7 @@ import { rememberStoreIdentity } from './keys/store-identity.repository.ts';
 import { temporaryVault } from './keys/vault.fixture.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import type { BuiltPages } from './pages/built-pages.ts';
+import { codeAt, stepAt } from './second-factor/totp.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 
 /** A clock that stands still until the test moves it. */
@@ -91,23 +92,55 @@ export const firstAdministrator = {
   password: 'violin harbor tuesday moss',
 } as const;
 
-/** The `Cookie` header of a reply's session. */
+/** The `Cookie` header of a reply: of its session, or of the step of a sign-in that comes before it. */
 export const cookieOf = (reply: { readonly headers: Readonly<Record<string, unknown>> }): string =>
-  String(reply.headers['set-cookie']).split(';')[0] ?? '';
+  String([reply.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+
+/** The headers of a browser that is signed in, or on its way. */
+export type Browser = { readonly cookie: string } & typeof sameOrigin;
+
+export interface EnrolledStaff {
+  readonly browser: Browser;
+  /** Of the authenticator app. */
+  readonly key: string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** What an authenticator app shows at the server's time. */
+export const codeNow = ({ clock }: TestServer, key: string): string =>
+  codeAt(key, stepAt(clock.now().getTime()));
+
+const postIn = async (
+  { app }: TestServer,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  payload: object = {},
+) => {
+  const reply = await app.inject({ method: 'POST', url, headers, payload });
+  if (reply.statusCode !== 200) throw new Error(`${url} was refused: ${reply.body}`);
+  return reply;
+};
+
+/** Gives an account that is asked for its first second factor an authenticator app, and signs it in. */
+export const enrol = async (server: TestServer, stepCookie: string): Promise<EnrolledStaff> => {
+  const onTheWay = { ...sameOrigin, cookie: stepCookie };
+  const { key } = (await postIn(server, '/api/auth/enrol/totp', onTheWay)).json();
+  const reply = await postIn(server, '/api/auth/enrol', onTheWay, {
+    kind: 'totp',
+    code: codeNow(server, key),
+  });
+  const { recoveryCodes } = reply.json();
+  return { browser: { ...sameOrigin, cookie: cookieOf(reply) }, key, recoveryCodes };
+};
+
+/** Makes the first administrator (also a clinician), with everything they sign in with. */
+export const enrolledAdministrator = async (server: TestServer): Promise<EnrolledStaff> => {
+  const link = await issueFirstLink(server.deps);
+  const token = new URL(link ?? '').hash.slice(1);
+  const reply = await postIn(server, '/api/auth/setup', sameOrigin, { token, ...firstAdministrator });
+  return enrol(server, cookieOf(reply));
+};
 
 /** Makes the first administrator (also a clinician) and hands back the headers of their signed-in browser. */
-export const signedInAdministrator = async ({
-  app,
-  deps,
-}: TestServer): Promise<{ readonly cookie: string } & typeof sameOrigin> => {
-  const link = await issueFirstLink(deps);
-  const token = new URL(link ?? '').hash.slice(1);
-  const reply = await app.inject({
-    method: 'POST',
-    url: '/api/auth/setup',
-    headers: sameOrigin,
-    payload: { token, ...firstAdministrator },
-  });
-  if (reply.statusCode !== 200) throw new Error(`Setup was refused: ${reply.body}`);
-  return { ...sameOrigin, cookie: cookieOf(reply) };
-};
+export const signedInAdministrator = async (server: TestServer): Promise<Browser> =>
+  (await enrolledAdministrator(server)).browser;

@@ -39,11 +39,6 @@ export const INVITED = 'invited.';
 /** `POST /api/auth/invitation`: the person whose account was made, or reset, chooses their own password. */
 export const invitationRequest = z.strictObject({ token: linkToken, password: passwordText });
 
-/** What a sign-in leads to. The second factor will be a state of its own beside this one. */
-export const signInAnswer = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('signedIn'), session }),
-]);
-
 /** Urgent: somebody may be in danger now. Same day: a positive screen. Order of the queue: level, then longest wait. */
 export const safetyLevels = ['urgent', 'sameDay', 'none'] as const;
 export type SafetyLevel = (typeof safetyLevels)[number];

@@ -1,3 +1,4 @@
+import { enrolOverHttp } from '../../src/server/second-factor/enrol-over-http.fixture.ts';
 import { type QueueItem, queue, type View } from '../../src/submission/staff-wire.ts';
 import { administrator } from '../journeys/clinic.ts';
 import type { House } from '../journeys/house.ts';
@@ -15,15 +16,12 @@ const asked = async (house: House, path: string, more: RequestInit): Promise<Res
 export async function openQueue(house: House): Promise<(view: View) => Promise<readonly QueueItem[]>> {
   const token = house.setupLink.slice(house.setupLink.indexOf('#') + 1);
   const { name, signInName, password } = administrator;
-  const signedIn = await asked(house, '/api/auth/setup', {
+  const asksForFactor = await asked(house, '/api/auth/setup', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token, name, signInName, password }),
   });
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  const cookie = await enrolOverHttp(house.url, asksForFactor);
   return async (view) => {
     const response = await asked(house, `/api/staff/queue?view=${view}`, { headers: { cookie } });
     return queue.parse(await response.json()).items;

@@ -5,6 +5,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Locale } from '../../src/lib/locale.ts';
 import { openStore } from '../../src/server/db/connect.ts';
 import { unlockStore } from '../../src/server/keys/unlock.usecases.ts';
+import { newRecoveryCodes, recoveryCodeHash } from '../../src/server/second-factor/recovery-codes.ts';
+import { sealFactor } from '../../src/server/second-factor/sealed-factors.ts';
+import {
+  insertFactor,
+  replaceRecoveryCodes,
+} from '../../src/server/second-factor/second-factors.repository.ts';
+import { codeAt, newTotpKey, stepAt } from '../../src/server/second-factor/totp.ts';
 import { newPassword } from '../../src/server/sign-in/password.ts';
 import { hashPassword } from '../../src/server/sign-in/password-hash.ts';
 import { insertPreparedUser, prepareUser } from '../../src/server/sign-in/users.ts';
@@ -30,7 +37,16 @@ export interface Colleague {
   readonly roles: readonly Role[];
 }
 
-/** A colleague's account, made in the store as the command line will make it. */
+/** What somebody's authenticator app holds, and their recovery codes on paper. */
+interface Keychain {
+  readonly key: string;
+  readonly codes: string[];
+  /** The time step whose code was used: each is good for one sign-in. */
+  usedStep: number;
+}
+const keychains = new Map<string, Keychain>();
+
+/** A colleague's account with an authenticator app, made in the store. */
 export async function addColleague(house: House, colleague: Colleague): Promise<void> {
   const dataDir = join(house.folder, 'data');
   const store = await openStore({ engine: 'sqlite', file: join(dataDir, 'prelude.sqlite') });
@@ -39,14 +55,37 @@ export async function addColleague(house: House, colleague: Colleague): Promise<
     const password = newPassword(colleague.password, []);
     if (!password.ok) throw new Error(`The password of ${colleague.signInName} is ${password.error}`);
     const { name, signInName, roles } = colleague;
+    const now = Date.now();
     const prepared = prepareUser(vault, {
       id: randomUUID(),
       profile: { name, signInName },
       roles,
       passwordHash: await hashPassword(password.value),
-      now: Date.now(),
+      now,
     });
-    await store.inTransaction((tx) => insertPreparedUser(tx, prepared));
+    const key = newTotpKey();
+    const codes = [...newRecoveryCodes()];
+    const id = randomUUID();
+    const version = 1;
+    const content = sealFactor(vault, vault.envelope.unwrap(prepared.wrapped), { id, version }, { key });
+    await store.inTransaction(async (tx) => {
+      await insertPreparedUser(tx, prepared);
+      await insertFactor(tx, {
+        id,
+        user_id: prepared.row.id,
+        kind: 'totp',
+        version,
+        content,
+        credential_index: null,
+        last_step: -1,
+        counter: 0,
+        created_at: now,
+        confirmed_at: now,
+        used_at: null,
+      });
+      await replaceRecoveryCodes(tx, prepared.row.id, codes.map(recoveryCodeHash), now);
+    });
+    keychains.set(signInName, { key, codes, usedStep: -1 });
   } finally {
     await store.close();
   }
@@ -122,16 +161,46 @@ export async function openBrowser(
   return { page, complaints };
 }
 
-/** Opens the one-time link and makes the first account. */
+/** The first second factor, as the page asks for it: the key shown, a code made with it, the recovery codes kept. */
+export async function enrol(page: Page, signInName: string): Promise<void> {
+  await page.getByRole('button', { name: 'Use an authenticator app' }).click();
+  const key = (await page.locator('.totp-key').innerText()).replace(/\s/g, '');
+  const usedStep = stepAt(Date.now());
+  await page.getByLabel('Code from the app').fill(codeAt(key, usedStep));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Keep your recovery codes' }).waitFor();
+  const codes = await page.locator('.recovery-codes li').allInnerTexts();
+  keychains.set(signInName, { key, codes, usedStep });
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+}
+
+/** Opens the one-time link, makes the first account and gives it a second factor. */
 export async function setUpClinic(page: Page, house: House): Promise<void> {
   await page.goto(house.setupLink);
   await page.getByLabel('Your name').fill(administrator.name);
   await page.getByLabel('E-mail or user name').fill(administrator.signInName);
   await page.getByLabel('Password', { exact: true }).fill(administrator.password);
   await page.getByRole('button', { name: 'Create account' }).click();
+  await enrol(page, administrator.signInName);
   await page.getByRole('heading', { level: 1, name: 'Safety now' }).waitFor();
 }
 
+/** Types the app's code, or, where the code of this half minute was used before, a recovery code. */
+async function showFactor(page: Page, signInName: string): Promise<void> {
+  const keychain = keychains.get(signInName);
+  if (!keychain) throw new Error(`${signInName} has no second factor`);
+  const step = stepAt(Date.now());
+  if (step > keychain.usedStep) {
+    keychain.usedStep = step;
+    await page.getByLabel('Code from the app').fill(codeAt(keychain.key, step));
+  } else {
+    await page.getByRole('button', { name: 'Use a recovery code' }).click();
+    await page.getByLabel('Recovery code').fill(keychain.codes.pop() ?? '');
+  }
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+}
+
+/** Signs in; a portal that was locked asks for the password alone. */
 export async function signIn(
   page: Page,
   { signInName, password }: Pick<Colleague, 'signInName' | 'password'>,
@@ -139,7 +208,11 @@ export async function signIn(
   await page.getByLabel('User name or e-mail').fill(signInName);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  const isIn = page.getByRole('button', { name: 'Sign out' });
+  const second = page.getByRole('heading', { level: 1, name: 'Your second step' });
+  await isIn.or(second).first().waitFor();
+  if (await second.isVisible()) await showFactor(page, signInName);
+  await isIn.waitFor();
 }
 
 export const signOut = async (page: Page): Promise<void> => {

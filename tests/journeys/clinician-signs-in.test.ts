@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../chromium.ts';
-import { administrator, answersOf, openBrowser, send, signIn, signOut } from './clinic.ts';
+import {
+  administrator,
+  answersOf,
+  axeFindings,
+  enrol,
+  openBrowser,
+  send,
+  signIn,
+  signOut,
+} from './clinic.ts';
 import { type House, openHouse } from './house.ts';
 
 let house: House;
@@ -63,8 +72,20 @@ test('a password can be looked at before it is sent', async () => {
   expect(await password().getAttribute('type')).toBe('password');
 });
 
-test('the first administrator is in at once, is a clinician, and finds an honest empty queue', async () => {
+test('the first administrator gets a second factor before anything opens, and is told of a wrong code', async () => {
   await create();
+  await h1('Add a second step').waitFor();
+  await page.getByRole('button', { name: 'Use an authenticator app' }).click();
+  await page.getByRole('img', { name: 'QR code of the key for your authenticator app' }).waitFor();
+  await page.getByLabel('Code from the app').fill('000000');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'This code is not right.' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Choose another way' }).click();
+  await enrol(page, administrator.signInName);
+});
+
+test('the first administrator is in, is a clinician, and finds an honest empty queue', async () => {
   await h1('Safety now').waitFor();
   await page.getByText('Nobody is waiting for a safety call.').waitFor();
   expect(page.url()).toBe(`${house.url}/clinic?view=safety`);

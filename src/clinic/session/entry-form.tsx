@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { Button } from '../../ui/blocks/button.tsx';
+import { Button, type Look } from '../../ui/blocks/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { type Refusal, refusalBehind } from '../api.ts';
 import { troubleWords } from '../trouble.tsx';
@@ -12,6 +12,7 @@ export type FormTrouble =
 interface Props {
   readonly verb: string;
   readonly verbing: string;
+  readonly look?: Look;
   /** What is to be mended before anything is sent. */
   readonly check: (entered: FormData) => readonly FieldProblem[];
   /** Sends it; what is thrown is put to `explain`. */
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** A short form: checked when it is sent, keeps what was typed, and takes the focus to what is to be mended. */
-export function EntryForm({ verb, verbing, check, submit, explain, children }: Props) {
+export function EntryForm({ verb, verbing, look = 'primary', check, submit, explain, children }: Props) {
   const [trouble, setTrouble] = useState<FormTrouble>();
   const [attempt, setAttempt] = useState(0);
   const isSending = useRef(false);
@@ -63,7 +64,9 @@ export function EntryForm({ verb, verbing, check, submit, explain, children }: P
         </div>
       )}
       {children((controlId) => problems.find((problem) => problem.controlId === controlId)?.text)}
-      <Button type="submit">{isBusy ? verbing : verb}</Button>
+      <Button type="submit" look={look}>
+        {isBusy ? verbing : verb}
+      </Button>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { signInAnswer } from '../../submission/staff-wire.ts';
+import { signInAnswer } from '../../submission/sign-in-wire.ts';
 import type { FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { ask } from '../api.ts';
 import { FIRST_VIEW, goTo } from '../router.ts';

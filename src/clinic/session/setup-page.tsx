@@ -1,5 +1,6 @@
 import { codePoints } from '../../lib/code-points.ts';
-import { INVITED, signInAnswer } from '../../submission/staff-wire.ts';
+import { signInAnswer } from '../../submission/sign-in-wire.ts';
+import { INVITED } from '../../submission/staff-wire.ts';
 import { ButtonLink } from '../../ui/blocks/button.tsx';
 import type { FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';

@@ -1,4 +1,4 @@
-import { signInAnswer } from '../../submission/staff-wire.ts';
+import { signInAnswer } from '../../submission/sign-in-wire.ts';
 import type { FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { ask, type Refusal } from '../api.ts';
@@ -13,8 +13,10 @@ import { PasswordField } from './password-field.tsx';
 const reasons: Readonly<Record<WhyClosed, string | undefined>> = {
   arrived: undefined,
   left: 'You are signed out.',
-  locked: 'Nobody touched the portal for a while, so it was locked. Sign in to go on where you were.',
+  locked:
+    'Nobody touched the portal for a while, so it was locked. Enter your password to go on where you were.',
   ended: 'Your session has ended. Sign in to go on where you were.',
+  stepOver: 'That took too long, or there were too many tries. Sign in again.',
 };
 
 const NAME = 'sign-in-name';

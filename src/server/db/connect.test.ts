@@ -47,9 +47,12 @@ describe.each(engines)('the store on %s', (engine) => {
     const store = await temporaryStore(engine);
     const session = {
       token_hash: 't',
+      id: 'a',
       user_id: 'nobody',
+      device: 'Firefox on Linux',
       created_at: 1,
       seen_at: 1,
+      factor_at: 1,
       ends_at: 2,
       ended_at: null,
     };

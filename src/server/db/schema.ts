@@ -52,11 +52,64 @@ export interface UsersTable {
 
 export interface SessionsTable {
   token_hash: Hash;
+  /** Stays when the token is renewed. */
+  id: Id;
   user_id: Id;
+  /** `Firefox on Windows`: words of our own. */
+  device: string;
   created_at: Time;
   seen_at: Time;
+  /** When the second factor was last shown. */
+  factor_at: Time;
   ends_at: Time;
   ended_at: Time | null;
+}
+
+export type FactorKind = 'totp' | 'passkey';
+
+export interface SecondFactorsTable {
+  id: Id;
+  user_id: Id;
+  kind: FactorKind;
+  version: number;
+  /** The key of an authenticator app, or a passkey's public key and name; sealed under its user's key. */
+  content: Sealed;
+  credential_index: BlindIndex | null;
+  /** The newest time step whose code was used: each is good for once. */
+  last_step: number;
+  /** How often a passkey says it was used. */
+  counter: number;
+  created_at: Time;
+  /** Null: offered, and not yet shown to work. */
+  confirmed_at: Time | null;
+  used_at: Time | null;
+}
+
+export interface RecoveryCodesTable {
+  code_hash: Hash;
+  user_id: Id;
+  created_at: Time;
+  used_at: Time | null;
+}
+
+/** What somebody between the first step of a sign-in and its end still has to do. */
+export type StepKind = 'second-factor' | 'enrol' | 'provider';
+
+export interface SignInStepsTable {
+  token_hash: Hash;
+  kind: StepKind;
+  user_id: Id | null;
+  tries: number;
+  ends_at: Time;
+  spent_at: Time | null;
+}
+
+export interface PasskeyChallengesTable {
+  challenge_hash: Hash;
+  /** The sign-in step or session that asked for it. */
+  holder_hash: Hash;
+  ends_at: Time;
+  spent_at: Time | null;
 }
 
 export type LinkPurpose = 'first-administrator' | 'invitation';
@@ -260,6 +313,10 @@ export interface Database {
   sessions: SessionsTable;
   one_time_links: OneTimeLinksTable;
   sign_in_attempts: SignInAttemptsTable;
+  second_factors: SecondFactorsTable;
+  recovery_codes: RecoveryCodesTable;
+  sign_in_steps: SignInStepsTable;
+  passkey_challenges: PasskeyChallengesTable;
   submissions: SubmissionsTable;
   drafts: DraftsTable;
   draft_tombstones: DraftTombstonesTable;

@@ -20,7 +20,12 @@ export type SessionState =
   | { readonly state: 'none' }
   /** Idle too long: whoever signed in must show their password again. */
   | { readonly state: 'locked' }
-  | { readonly state: 'open'; readonly signedIn: SignedIn };
+  | {
+      readonly state: 'open';
+      readonly signedIn: SignedIn;
+      /** The second factor was shown a moment ago. */
+      readonly hasFreshFactor: boolean;
+    };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,6 +33,8 @@ declare module 'fastify' {
     access?: Access;
     /** Asked by pages, never by people: it does not keep a session awake. */
     byItself?: boolean;
+    /** Asks for the second factor anew, unless it was shown in the last five minutes. */
+    stepUp?: boolean;
     /** For what must never be dropped. */
     neverLimited?: boolean;
     /** Absent: `other`. */
@@ -48,6 +55,7 @@ export interface Door {
   readonly method: string;
   readonly url: string;
   readonly access: Access | undefined;
+  readonly stepUp: boolean;
 }
 
 /** To be called before the first route is added. */
@@ -55,7 +63,8 @@ export const listDoors = (app: FastifyInstance): void => {
   const doors: Door[] = [];
   app.decorate('doors', doors);
   app.addHook('onRoute', ({ method, url, config }) => {
-    for (const one of [method].flat()) doors.push({ method: one, url, access: config?.access });
+    for (const one of [method].flat())
+      doors.push({ method: one, url, access: config?.access, stepUp: config?.stepUp === true });
   });
 };
 
@@ -68,7 +77,7 @@ export const guardRoutes = (
   app.addHook('onRequest', async (request) => {
     // Without a route there is nothing to guard: the answer is "not found".
     if (request.is404) return;
-    const { access } = request.routeOptions.config;
+    const { access, stepUp } = request.routeOptions.config;
     if (access === undefined) throw notFound();
     if (access === 'public') return;
     const session = await readSession(request);
@@ -76,6 +85,7 @@ export const guardRoutes = (
     if (session.state === 'locked') throw locked();
     if (access !== 'staff' && !access.some((role) => session.signedIn.roles.includes(role)))
       throw notAllowed();
+    if (stepUp === true && !session.hasFreshFactor) throw stepUpNeeded();
     request.signedIn = session.signedIn;
   });
 };
@@ -94,4 +104,13 @@ const locked = (): Problem =>
     code: 'session-locked',
     title: 'The portal is locked',
     detail: 'You were away for a while. Sign in again to go on.',
+  });
+
+/** The portal asks for the factor and sends the request again. */
+const stepUpNeeded = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'step-up-needed',
+    title: 'Show again that it is you',
+    detail: 'This needs your second factor once more. Enter a code or use your passkey, then try again.',
   });

@@ -10,6 +10,7 @@ export type IndexUse =
   | 'body'
   | 'address'
   | 'sign-in'
+  | 'passkey'
   | 'search-term';
 
 export interface BlindIndexes {

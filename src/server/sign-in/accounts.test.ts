@@ -3,6 +3,7 @@ import { INVITED } from '../../submission/staff-wire.ts';
 import { engines } from '../db/store.fixture.ts';
 import {
   cookieOf,
+  enrol,
   firstAdministrator,
   sameOrigin,
   signedInAdministrator,
@@ -38,17 +39,23 @@ const acts = async ({ deps }: TestServer) =>
   );
 
 describe.each(engines)('somebody with an invitation, on %s', (engine) => {
-  it('chooses a password, is signed in with their roles, and comes back with it', async () => {
+  it('chooses a password and a second factor, is in with their roles, and comes back with both', async () => {
     const server = await testServer({ engine });
     await signedInAdministrator(server);
     const token = tokenIn(await accountsOf(server).add(ana));
     const reply = await accept(server, token);
-    expect(reply.json()).toMatchObject({ session: { name: 'Ana Reyes', roles: ['clinician'] } });
-    expect((await signIn(server)).statusCode).toBe(200);
-    expect((await acts(server)).slice(3, 7)).toEqual([
+    expect(reply.json()).toEqual({ state: 'enrol' });
+    const { browser } = await enrol(server, cookieOf(reply));
+    const session = await server.app.inject({ url: '/api/auth/session', headers: browser });
+    expect(session.json()).toMatchObject({ name: 'Ana Reyes', roles: ['clinician'] });
+    expect((await signIn(server)).json()).toMatchObject({ state: 'secondFactor' });
+    expect((await acts(server)).slice(6, 13)).toEqual([
       'command-line user.create',
       'command-line link.issue',
       'visitor user.set-password',
+      'visitor session.await-factor',
+      'visitor factor.add',
+      'visitor recovery-codes.make',
       'staff session.start',
     ]);
   });
@@ -65,17 +72,20 @@ describe.each(engines)('somebody with an invitation, on %s', (engine) => {
     const server = await testServer({ engine });
     await signedInAdministrator(server);
     const first = tokenIn(await accountsOf(server).add(ana));
-    const cookie = cookieOf(await accept(server, first));
+    const { cookie } = (await enrol(server, cookieOf(await accept(server, first)))).browser;
+    expect(await sessionStatus(server, cookie)).toBe(200);
     const second = tokenIn(await accountsOf(server).reset(ana.signInName));
     expect(await sessionStatus(server, cookie)).toBe(401);
     expect((await signIn(server)).statusCode).toBe(401);
-    expect((await accept(server, second)).statusCode).toBe(200);
+    expect((await accept(server, second)).json()).toEqual({ state: 'enrol' });
   });
 
   it('who is disabled is out at once, and their link is void', async () => {
     const server = await testServer({ engine });
     await signedInAdministrator(server);
-    const cookie = cookieOf(await accept(server, tokenIn(await accountsOf(server).add(ana))));
+    const accepted = await accept(server, tokenIn(await accountsOf(server).add(ana)));
+    const { cookie } = (await enrol(server, cookieOf(accepted))).browser;
+    expect(await sessionStatus(server, cookie)).toBe(200);
     const unused = tokenIn(await accountsOf(server).add({ ...ana, signInName: 'bo' }));
     expect(await accountsOf(server).disable(ana.signInName)).toMatchObject({ ok: true });
     expect(await accountsOf(server).disable('bo')).toMatchObject({ ok: true });

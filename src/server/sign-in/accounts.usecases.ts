@@ -5,6 +5,7 @@ import type { Actor } from '../audit/act.ts';
 import type { UserStatus, UsersTable } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { forgetFactorsOf, forgetStepsOf } from '../second-factor/second-factors.repository.ts';
 import { issueLink } from './one-time-link.ts';
 import { asTyped } from './password.ts';
 import { hashPassword } from './password-hash.ts';
@@ -41,7 +42,7 @@ export interface Accounts {
   list(): Promise<readonly Account[]>;
   /** Nobody signs in with it any more, and who is signed in is out at once. */
   disable(signInName: string): Promise<Result<void, AccountProblem>>;
-  /** The password is void, who is signed in is out, and a new link lets the person choose another. */
+  /** Password and second factor are void, who is signed in is out, and a new link lets the person choose others. */
   reset(signInName: string): Promise<Result<string, AccountProblem>>;
 }
 
@@ -116,6 +117,7 @@ export const createAccounts = (needs: Needs, actor: Actor): Accounts => {
         const now = clock.now().getTime();
         await changeUser(tx, user.id, { status: 'disabled' }, now);
         await forgetLinksOf(tx, user.id);
+        await forgetStepsOf(tx, user.id);
         await record(tx, 'user.disable', user.id, ['status']);
         await signOutEverywhere(tx, user, now);
         return ok(undefined);
@@ -129,7 +131,8 @@ export const createAccounts = (needs: Needs, actor: Actor): Accounts => {
         if (user === undefined) return failed('unknown');
         const now = clock.now().getTime();
         await changeUser(tx, user.id, { status: 'invited', password_hash: nothingKnown }, now);
-        await record(tx, 'user.reset', user.id, ['status', 'password']);
+        await forgetFactorsOf(tx, user.id);
+        await record(tx, 'user.reset', user.id, ['status', 'password', 'second-factor']);
         await signOutEverywhere(tx, user, now);
         return ok(await invite(tx, user.id));
       });

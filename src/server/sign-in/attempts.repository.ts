@@ -1,4 +1,5 @@
 import { oneAtATime } from '../db/one-at-a-time.repository.ts';
+import type { SignInAttemptsTable } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type AttemptRule, countTry } from './attempts.ts';
 
@@ -24,17 +25,37 @@ export const reserveTry = async (
   const { pair, name, address } = subjects;
   // Always in this order, so that two sign-ins cannot wait for each other.
   for (const { index } of [name, address]) await oneAtATime(tx, `sign-in ${index}`);
-  const rows = await tx
+  const rows = await rowsOf(tx, [pair, name, address]);
+  const succeededAt = rows.find((row) => row.subject === pair.index)?.succeeded_at;
+  const isKnownPair = now - (succeededAt ?? Number.NEGATIVE_INFINITY) < KNOWN_FOR_MS;
+  return takeTries(tx, rows, isKnownPair ? [pair, address] : [pair, name, address], now);
+};
+
+/** Takes one of the tries that a second factor has, whatever browser they come from. */
+export const reserveFactorTry = async (tx: Tx, factor: Subject, now: number): Promise<Reservation> => {
+  await oneAtATime(tx, `sign-in ${factor.index}`);
+  return takeTries(tx, await rowsOf(tx, [factor]), [factor], now);
+};
+
+const rowsOf = (tx: Tx, subjects: readonly Subject[]): Promise<readonly SignInAttemptsTable[]> =>
+  tx
     .selectFrom('sign_in_attempts')
     .selectAll()
-    .where('subject', 'in', [pair.index, name.index, address.index])
+    .where(
+      'subject',
+      'in',
+      subjects.map(({ index }) => index),
+    )
     .execute();
-  const rowOf = (subject: Subject) => rows.find((row) => row.subject === subject.index);
 
-  const isKnownPair = now - (rowOf(pair)?.succeeded_at ?? Number.NEGATIVE_INFINITY) < KNOWN_FOR_MS;
-  const counted = isKnownPair ? [pair, address] : [pair, name, address];
+const takeTries = async (
+  tx: Tx,
+  rows: readonly SignInAttemptsTable[],
+  counted: readonly Subject[],
+  now: number,
+): Promise<Reservation> => {
   const next = counted.map((subject) => {
-    const row = rowOf(subject);
+    const row = rows.find((one) => one.subject === subject.index);
     const before = row && { failures: row.failures, lastAt: row.last_at, nextAt: row.next_at };
     return { subject, before, tries: countTry(subject.rule, before, now) };
   });
@@ -54,7 +75,16 @@ export const reserveTry = async (
   return { granted: true };
 };
 
-/** The try succeeded: the failures of this pair and name are forgotten, and the pair is known from now on. */
+/** A factor was shown: its failures are forgotten. */
+export const forgiveFactorTries = async (tx: Tx, factor: Subject, now: number): Promise<void> => {
+  await tx
+    .updateTable('sign_in_attempts')
+    .set({ failures: 0, next_at: now, last_at: now })
+    .where('subject', '=', factor.index)
+    .execute();
+};
+
+/** Somebody is in: the failures of this pair and name are forgotten, and the pair is known from now on. */
 export const forgiveTries = async (tx: Tx, pair: Subject, name: Subject, now: number): Promise<void> => {
   const fresh = { failures: 0, next_at: now, last_at: now };
   await tx.updateTable('sign_in_attempts').set(fresh).where('subject', '=', name.index).execute();

@@ -17,6 +17,8 @@ export const attemptRules = {
   pair: { free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: QUARTER, forgetAfterMs: QUARTER },
   /** One name from anywhere. */
   name: { free: 10, firstWaitMs: MINUTE, longestWaitMs: QUARTER, forgetAfterMs: QUARTER },
+  /** The second factor of one account, from anywhere: a code, a recovery code, a passkey. */
+  factor: { free: 10, firstWaitMs: MINUTE, longestWaitMs: QUARTER, forgetAfterMs: QUARTER },
   /** One address, whatever the name. */
   address: { free: 100, firstWaitMs: MINUTE, longestWaitMs: QUARTER, forgetAfterMs: 60 * MINUTE },
 } as const satisfies Readonly<Record<string, AttemptRule>>;

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Dependencies } from '../dependencies.ts';
 import { issueLink } from './one-time-link.ts';
-import type { Origin } from './origin.ts';
 import { newPassword } from './password.ts';
 import { hashPassword } from './password-hash.ts';
 import { linkOver, refusedPassword } from './refusals.ts';
-import { startSession } from './sessions.usecases.ts';
 import { isThereAnyUser, spendLink } from './sign-in.repository.ts';
-import type { SignedInNow } from './sign-in.usecases.ts';
+import { type Admission, askForFactor } from './sign-in.usecases.ts';
 import { hashOf } from './token.ts';
 import { insertPreparedUser, prepareUser } from './users.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * A link for whoever installs the clinic, as long as nobody can sign in; `undefined` afterwards. The token stands after
@@ -36,12 +35,12 @@ export interface FirstAdministrator {
   readonly password: string;
 }
 
-/** Makes the first account, an administrator who is also a clinician, and signs it in. The link is used up. */
+/** Makes the first account, an administrator who is also a clinician, who gets a second factor next. The link is used up. */
 export const createFirstAdministrator = async (
   deps: Dependencies,
   wanted: FirstAdministrator,
-  origin: Origin,
-): Promise<SignedInNow> => {
+  { origin }: Visit,
+): Promise<Admission> => {
   const password = newPassword(wanted.password, [wanted.name, wanted.signInName, deps.settings.name]);
   if (!password.ok) throw refusedPassword(password.error);
   const passwordHash = await hashPassword(password.value);
@@ -66,7 +65,6 @@ export const createFirstAdministrator = async (
       reason: 'first-administrator',
       ...origin,
     });
-    const { token } = await startSession(tx, deps, prepared.row, origin);
-    return { state: 'signedIn', token, user: prepared.row };
+    return askForFactor(tx, deps, prepared.row, origin);
   });
 };

@@ -1,22 +1,21 @@
 import type { Dependencies } from '../dependencies.ts';
-import type { Origin } from './origin.ts';
 import { newPassword } from './password.ts';
 import { hashPassword } from './password-hash.ts';
 import { linkOver, refusedPassword } from './refusals.ts';
-import { startSession } from './sessions.usecases.ts';
 import { changeUser, findOpenLink, findUser, spendLink } from './sign-in.repository.ts';
-import type { SignedInNow } from './sign-in.usecases.ts';
+import { type Admission, askForFactor } from './sign-in.usecases.ts';
 import { hashOf } from './token.ts';
 import { readProfile } from './users.ts';
+import type { Visit } from './visit.ts';
 
 const invitationOver = () => linkOver('Ask whoever manages the accounts for a new one, or sign in.');
 
-/** The person whose account was made, or reset, chooses a password and is signed in. The link is used up. */
+/** The person whose account was made, or reset, chooses a password, and gets a second factor next. The link is used up. */
 export const acceptInvitation = async (
   deps: Dependencies,
   wanted: { readonly token: string; readonly password: string },
-  origin: Origin,
-): Promise<SignedInNow> => {
+  { origin }: Visit,
+): Promise<Admission> => {
   const tokenHash = hashOf(wanted.token);
   const password = newPassword(wanted.password, await wordsOfInvited(deps, tokenHash));
   if (!password.ok) throw refusedPassword(password.error);
@@ -35,9 +34,7 @@ export const acceptInvitation = async (
       reason: 'invitation',
       ...origin,
     });
-    const user = { ...invited, status: 'active' as const, password_hash: passwordHash };
-    const { token } = await startSession(tx, deps, user, origin);
-    return { state: 'signedIn', token, user };
+    return askForFactor(tx, deps, invited, origin);
   });
 };
 

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { UsersTable } from '../db/schema.ts';
+import type { SessionsTable, UsersTable } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { SessionState } from '../edge/access.ts';
@@ -10,15 +11,20 @@ import {
   endSession,
   findSession,
   insertSession,
+  renewSession,
   touchSession,
 } from './sign-in.repository.ts';
 import { hashOf, newToken } from './token.ts';
 import { rolesOf } from './users.ts';
+import type { Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 
 /** A portal nobody touches is locked after ten minutes and signed out after fifteen; nobody stays longer than a shift. */
 export const sessionTimes = { lockAfter: 10 * MINUTE, endAfter: 15 * MINUTE, longest: 600 * MINUTE } as const;
+
+/** What asks for a second factor anew takes one that was shown this long ago. */
+const FACTOR_FRESH_FOR = 5 * MINUTE;
 
 const SESSIONS_PER_USER = 5;
 const TOUCH_EVERY = 30_000;
@@ -36,6 +42,10 @@ export const readSessionOf =
     return readSession(deps, token, !isByItself);
   };
 
+/** Neither idle for too long nor older than a shift; it may be locked. */
+export const isAlive = ({ ends_at, seen_at }: SessionsTable, now: number): boolean =>
+  now < ends_at && now - seen_at < sessionTimes.endAfter;
+
 export const readSession = async (
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
   token: string,
@@ -47,10 +57,14 @@ export const readSession = async (
   const { session, user } = found;
   const now = clock.now().getTime();
   const idle = now - session.seen_at;
-  if (now >= session.ends_at || idle >= sessionTimes.endAfter) return { state: 'none' };
+  if (!isAlive(session, now)) return { state: 'none' };
   if (idle >= sessionTimes.lockAfter) return { state: 'locked' };
   if (byHand && idle >= TOUCH_EVERY) await store.inTransaction((tx) => touchSession(tx, sessionHash, now));
-  return { state: 'open', signedIn: { userId: user.id, roles: rolesOf(user), sessionHash } };
+  return {
+    state: 'open',
+    signedIn: { userId: user.id, roles: rolesOf(user), sessionHash },
+    hasFreshFactor: now - session.factor_at < FACTOR_FRESH_FOR,
+  };
 };
 
 /** A new token at each sign-in; the oldest session of somebody with many is ended. */
@@ -58,15 +72,26 @@ export const startSession = async (
   tx: Tx,
   { audit, clock }: Pick<Dependencies, 'audit' | 'clock'>,
   user: UsersTable,
-  origin: Origin,
+  { origin, device }: Visit,
+  factor: string,
 ): Promise<{ readonly token: string }> => {
   const token = newToken();
   const tokenHash = hashOf(token);
   const now = clock.now().getTime();
   const actor = { kind: 'staff', userId: user.id, roles: rolesOf(user), sessionHash: tokenHash } as const;
-  await insertSession(tx, { tokenHash, userId: user.id, now, endsAt: now + sessionTimes.longest });
+  await insertSession(tx, {
+    token_hash: tokenHash,
+    id: randomUUID(),
+    user_id: user.id,
+    device,
+    created_at: now,
+    seen_at: now,
+    factor_at: now,
+    ends_at: now + sessionTimes.longest,
+    ended_at: null,
+  });
   const surplus = await endOldestSessions(tx, user.id, SESSIONS_PER_USER, now);
-  await audit.append(tx, { actor, action: 'session.start', ...origin });
+  await audit.append(tx, { actor, action: 'session.start', reason: factor, ...origin });
   for (const ended of surplus) {
     await audit.append(tx, {
       actor,
@@ -76,6 +101,29 @@ export const startSession = async (
       ...origin,
     });
   }
+  return { token };
+};
+
+/** The locked session of this person goes on under a new token; `undefined` where there is none to go on with. */
+export const unlockSession = async (
+  tx: Tx,
+  { audit, clock }: Pick<Dependencies, 'audit' | 'clock'>,
+  user: UsersTable,
+  earlier: string | undefined,
+  origin: Origin,
+): Promise<{ readonly token: string } | undefined> => {
+  if (earlier === undefined) return undefined;
+  const now = clock.now().getTime();
+  const found = await findSession(tx, hashOf(earlier));
+  if (found?.user.id !== user.id || !isAlive(found.session, now)) return undefined;
+  const token = newToken();
+  const sessionHash = hashOf(token);
+  if (!(await renewSession(tx, hashOf(earlier), { token_hash: sessionHash, seen_at: now }))) return undefined;
+  await audit.append(tx, {
+    actor: { kind: 'staff', userId: user.id, roles: rolesOf(user), sessionHash },
+    action: 'session.unlock',
+    ...origin,
+  });
   return { token };
 };
 

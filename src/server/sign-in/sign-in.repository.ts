@@ -118,21 +118,23 @@ export const forgetLinksOf = async (tx: Tx, subjectId: string): Promise<void> =>
   await tx.deleteFrom('one_time_links').where('subject_id', '=', subjectId).execute();
 };
 
-export const insertSession = async (
+export const insertSession = async (tx: Tx, session: SessionsTable): Promise<void> => {
+  await tx.insertInto('sessions').values(session).execute();
+};
+
+/** The same session under another token: whoever knew the old one is out. */
+export const renewSession = async (
   tx: Tx,
-  session: { tokenHash: string; userId: string; now: number; endsAt: number },
-): Promise<void> => {
-  await tx
-    .insertInto('sessions')
-    .values({
-      token_hash: session.tokenHash,
-      user_id: session.userId,
-      created_at: session.now,
-      seen_at: session.now,
-      ends_at: session.endsAt,
-      ended_at: null,
-    })
-    .execute();
+  from: string,
+  to: Pick<SessionsTable, 'token_hash' | 'seen_at'> & Partial<Pick<SessionsTable, 'factor_at'>>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('sessions')
+    .set(to)
+    .where('token_hash', '=', from)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 };
 
 export interface SessionOfUser {

@@ -1,28 +1,32 @@
+import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
-import {
-  invitationRequest,
-  session,
-  setupRequest,
-  signInAnswer,
-  signInRequest,
-} from '../../submission/staff-wire.ts';
+import { type SignInAnswer, signInAnswer } from '../../submission/sign-in-wire.ts';
+import { invitationRequest, session, setupRequest, signInRequest } from '../../submission/staff-wire.ts';
 import type { RouteModule } from '../app.ts';
-import type { UsersTable } from '../db/schema.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { staffOf } from '../edge/access.ts';
-import { notSignedIn } from '../edge/problem.ts';
+import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts';
 import { createFirstAdministrator } from './first-administrator.usecases.ts';
 import { acceptInvitation } from './invitation.usecases.ts';
 import { originOf } from './origin.ts';
-import { giveSessionCookie, sessionTokenOf, takeSessionCookie } from './session-cookie.ts';
-import { sessionTimes, signOut } from './sessions.usecases.ts';
-import { findUser } from './sign-in.repository.ts';
-import { signIn } from './sign-in.usecases.ts';
-import { readProfile, rolesOf } from './users.ts';
+import { sessionAnswer } from './session-answer.ts';
+import {
+  giveSessionCookie,
+  giveStepCookie,
+  sessionTokenOf,
+  takeSessionCookie,
+  takeStepCookie,
+} from './session-cookie.ts';
+import { signOut } from './sessions.usecases.ts';
+import { type Admission, signIn } from './sign-in.usecases.ts';
+import { activeStaff } from './users.ts';
+import { visitOf } from './visit.ts';
 
 const SMALL = 8 * 1_024;
 
 export const signInRoutes: RouteModule = (app, deps) => {
+  secondFactorRoutes(app, deps);
+
   app.post(
     '/api/auth/setup',
     {
@@ -30,11 +34,8 @@ export const signInRoutes: RouteModule = (app, deps) => {
       bodyLimit: SMALL,
       schema: { body: setupRequest, response: { 200: signInAnswer } },
     },
-    async (request, reply) => {
-      const { token, user } = await createFirstAdministrator(deps, request.body, originOf(request));
-      giveSessionCookie(reply, token);
-      return { state: 'signedIn' as const, session: await sessionOf(deps, user) };
-    },
+    async (request, reply) =>
+      admit(deps, reply, await createFirstAdministrator(deps, request.body, visitOf(request))),
   );
 
   app.post(
@@ -44,11 +45,8 @@ export const signInRoutes: RouteModule = (app, deps) => {
       bodyLimit: SMALL,
       schema: { body: invitationRequest, response: { 200: signInAnswer } },
     },
-    async (request, reply) => {
-      const { token, user } = await acceptInvitation(deps, request.body, originOf(request));
-      giveSessionCookie(reply, token);
-      return { state: 'signedIn' as const, session: await sessionOf(deps, user) };
-    },
+    async (request, reply) =>
+      admit(deps, reply, await acceptInvitation(deps, request.body, visitOf(request))),
   );
 
   app.post(
@@ -59,11 +57,11 @@ export const signInRoutes: RouteModule = (app, deps) => {
       schema: { body: signInRequest, response: { 200: signInAnswer } },
     },
     async (request, reply) => {
-      const { token, user } = await signIn(deps, request.body, request.ip, originOf(request));
       const earlier = sessionTokenOf(request);
-      if (earlier !== undefined) await signOut(deps, earlier, originOf(request));
-      giveSessionCookie(reply, token);
-      return { state: 'signedIn' as const, session: await sessionOf(deps, user) };
+      const admission = await signIn(deps, request.body, visitOf(request), earlier);
+      if (earlier !== undefined && admission.state !== 'signedIn')
+        await signOut(deps, earlier, originOf(request));
+      return admit(deps, reply, admission);
     },
   );
 
@@ -74,24 +72,31 @@ export const signInRoutes: RouteModule = (app, deps) => {
     async (request, reply) => {
       const token = sessionTokenOf(request);
       if (token !== undefined) await signOut(deps, token, originOf(request));
-      return takeSessionCookie(reply).code(204).send();
+      return takeStepCookie(takeSessionCookie(reply)).code(204).send();
     },
   );
 
   app.get(
     '/api/auth/session',
     { config: { access: 'staff' }, schema: { response: { 200: session } } },
-    async (request) => {
-      const user = await findUser(deps.store.db(), staffOf(request).userId);
-      if (user === undefined) throw notSignedIn();
-      return sessionOf(deps, user);
-    },
+    async (request) => sessionAnswer(deps, await activeStaff(deps, staffOf(request).userId)),
   );
 };
 
-const sessionOf = async ({ store, vault }: Dependencies, user: UsersTable) => ({
-  userId: user.id,
-  name: (await readProfile(store.db(), vault, user)).name,
-  roles: [...rolesOf(user)],
-  idleLockSeconds: sessionTimes.lockAfter / 1_000,
-});
+const admit = async (
+  deps: Dependencies,
+  reply: FastifyReply,
+  admission: Admission,
+): Promise<SignInAnswer> => {
+  switch (admission.state) {
+    case 'signedIn':
+      giveSessionCookie(reply, admission.token);
+      return { state: 'signedIn', session: await sessionAnswer(deps, admission.user) };
+    case 'secondFactor':
+      giveStepCookie(reply, admission.stepToken);
+      return { state: 'secondFactor', has: admission.has };
+    case 'enrol':
+      giveStepCookie(reply, admission.stepToken);
+      return { state: 'enrol' };
+  }
+};

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { roles as everyRole, type Role } from '../../submission/staff-wire.ts';
 import type { UserStatus, UsersTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notSignedIn } from '../edge/problem.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
 import type { Vault } from '../keys/unlock.usecases.ts';
-import { insertUser } from './sign-in.repository.ts';
+import { findUser, insertUser } from './sign-in.repository.ts';
 
 /** Who a member of staff is, sealed in their row. */
 const profileSchema = z.strictObject({ name: z.string(), signInName: z.string() });
@@ -63,3 +65,13 @@ export const readProfile = async (db: Queries, vault: Vault, user: UsersTable): 
 
 export const nameIndex = (vault: Vault, signInName: string): string =>
   vault.indexes.of('staff-name', signInName);
+
+/** The account behind a session; it may have gone since the request began. */
+export const activeStaff = async (
+  { store }: Pick<Dependencies, 'store'>,
+  userId: string,
+): Promise<UsersTable> => {
+  const user = await findUser(store.db(), userId);
+  if (user?.status !== 'active') throw notSignedIn();
+  return user;
+};

@@ -10,6 +10,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { summary } from '../../submission/staff-wire.ts';
 import { receipt as receiptSchema } from '../../submission/wire.ts';
 import { temporaryFolder } from '../db/store.fixture.ts';
+import { enrolOverHttp } from '../second-factor/enrol-over-http.fixture.ts';
 import { formOf, newDraftAccess, plainAnswers } from './form.fixture.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -95,7 +96,7 @@ const signIn = async (server: Server): Promise<string> => {
       password: 'violin harbor tuesday moss',
     }),
   });
-  return reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return enrolOverHttp(server.url, reply);
 };
 
 const everyFile = (folder: string): Buffer[] =>
