@@ -1,5 +1,6 @@
 import { oneAtATime } from '../db/one-at-a-time.repository.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
+import type { Action } from './act.ts';
 import type { AuditRow } from './chain.ts';
 
 export interface ChainHead {
@@ -22,6 +23,22 @@ export const readNewestTime = async (db: Queries): Promise<number | undefined> =
 
 export const insertAuditRow = async (tx: Tx, row: AuditRow): Promise<void> => {
   await tx.insertInto('audit').values(row).execute();
+};
+
+/** How often somebody did this since an instant; what was refused does not count. */
+export const countActs = async (
+  db: Queries,
+  act: { readonly actorId: string; readonly action: Action; readonly since: number },
+): Promise<number> => {
+  const { many } = await db
+    .selectFrom('audit')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('actor_id', '=', act.actorId)
+    .where('action', '=', act.action)
+    .where('outcome', '=', 'done')
+    .where('at', '>', act.since)
+    .executeTakeFirstOrThrow();
+  return Number(many);
 };
 
 const ROWS_PER_PAGE = 2_000;

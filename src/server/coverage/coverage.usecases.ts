@@ -68,7 +68,7 @@ export const createCoverage = (
       { action: use === 'read' ? 'submission.read' : 'submission.export', fields: [sheet] },
       (tx) => findStaffFields(tx, id),
       (opened) => {
-        const { content } = opened.frozen;
+        const { content, screening } = opened.frozen();
         const staff = staffOf(opened);
         const madeOn = today();
         const facts = factsOf(
@@ -76,8 +76,11 @@ export const createCoverage = (
           { asOf: content.asOf, requestedOn: madeOn, locationCount: content.settings.locations.length },
           { ...clinic, ...staff.own },
         );
-        const { rulesVersion } = opened.frozen.screening.evaluation;
-        return then({ facts, staff, source: sourceOf(content, rulesVersion, madeOn) });
+        return then({
+          facts,
+          staff,
+          source: sourceOf(content, screening.evaluation.rulesVersion, madeOn),
+        });
       },
     );
 

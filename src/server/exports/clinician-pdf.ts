@@ -12,13 +12,16 @@ import {
   severityText,
   verdicts,
 } from './clinician-words.ts';
+import { part2Notice } from './part2.ts';
 import { languageTags } from './patient-record.ts';
 import { type Answered, type TaggedPdf, taggedPdf } from './tagged-pdf.ts';
+
+type Clinic = Pick<Settings, 'name' | 'timeZone' | 'part2Programme'>;
 
 /** The case for a clinician: one page to read between two patients, then everything it rests on. */
 export const clinicianPdf = (
   summary: Summary,
-  clinic: Pick<Settings, 'name' | 'timeZone'>,
+  clinic: Clinic,
   options: { readonly compress?: boolean } = {},
 ): Promise<Buffer> => {
   const { reference } = summary;
@@ -46,12 +49,9 @@ export const clinicianPdf = (
   return pdf.end();
 };
 
-const writeFirstPage = (
-  pdf: TaggedPdf,
-  summary: Summary,
-  { name, timeZone }: Pick<Settings, 'name' | 'timeZone'>,
-): void => {
+const writeFirstPage = (pdf: TaggedPdf, summary: Summary, clinic: Clinic): void => {
   const { heading, lines, flags, alerts, reference } = summary;
+  const { name, timeZone } = clinic;
   pdf.heading(1, heading.name);
   const level = levels[summary.level];
   if (level !== null) pdf.paragraph(level, 'strong');
@@ -60,6 +60,11 @@ const writeFirstPage = (
     `${name}. Received ${momentIn(timeZone, summary.receivedAt)}. Reference ${reference}. Form ${summary.formVersion}, rules ${summary.rulesVersion}. ${NOT_VERIFIED}.`,
     'muted',
   );
+  const notice = part2Notice(
+    clinic,
+    summary.sections.flatMap(({ answers }) => answers),
+  );
+  if (notice !== undefined) pdf.paragraph(notice, 'strong');
   for (const { level: alertLevel, state, receivedAt } of alerts) {
     pdf.paragraph(
       `Alert before sending (${levels[alertLevel] ?? 'note'}): ${state}, ${momentIn(timeZone, receivedAt)}`,

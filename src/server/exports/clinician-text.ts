@@ -13,17 +13,26 @@ import {
   severityText,
   verdicts,
 } from './clinician-words.ts';
+import { part2Notice } from './part2.ts';
 import { COLUMNS, wrapped } from './wrap.ts';
 
 /**
  * The case as plain text for a record system: printable ASCII, at most 80 columns. Only our own headings begin at the
  * left edge; whatever a patient typed is indented on every line, so no answer can pass for a heading.
  */
-export const clinicianText = (summary: Summary, clinic: Pick<Settings, 'name' | 'timeZone'>): string => {
+export const clinicianText = (
+  summary: Summary,
+  clinic: Pick<Settings, 'name' | 'timeZone' | 'part2Programme'>,
+): string => {
   const { heading, reference, lines, flags, scores, trials, trail, sections, alerts } = summary;
   const when = (iso: string) => momentIn(clinic.timeZone, iso);
+  const notice = part2Notice(
+    clinic,
+    sections.flatMap(({ answers }) => answers),
+  );
   return [
     ...wrapped(`INTAKE SUMMARY - ${NOT_VERIFIED.toUpperCase()}`),
+    ...(notice === undefined ? [] : wrapped(notice)),
     ...field('Patient', heading.name),
     ...field('Facts', factsOf(summary)),
     ...field('Phone', heading.phone ?? 'not given'),

@@ -10,6 +10,7 @@ import { addressKey } from '../safety-alerts/address-key.ts';
 import { attach } from './attach.ts';
 import { clinicianPdf } from './clinician-pdf.ts';
 import { clinicianText } from './clinician-text.ts';
+import { onePagePdf } from './one-page-pdf.ts';
 import { createRecords } from './record.usecases.ts';
 
 const params = z.strictObject({ id: uuid });
@@ -43,6 +44,21 @@ export const documentRoutes: RouteModule = (app, dependencies) => {
       const summary = await cases.openForExport(readerOf(request), request.params.id.toLowerCase(), 'pdf');
       const file = await clinicianPdf(summary, settings);
       return attach(reply, 'intake-summary.pdf', 'application/pdf').send(file);
+    },
+  );
+
+  app.get(
+    '/api/staff/submissions/:id/export-one-page.pdf',
+    { config: clinicians, schema: { params } },
+    async (request, reply) => {
+      const summary = await cases.openForExport(
+        readerOf(request),
+        request.params.id.toLowerCase(),
+        'one-page',
+      );
+      return attach(reply, 'intake-one-page.pdf', 'application/pdf').send(
+        await onePagePdf(summary, settings),
+      );
     },
   );
 

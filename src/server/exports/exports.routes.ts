@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { calendarQuery, listQuery } from '../../submission/export-wire.ts';
 import { questionnaireOf } from '../../submission/fhir/questionnaire.ts';
 import { currentForm } from '../../submission/form.ts';
 import { uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
-import { readerOf } from '../reviews/reader.ts';
+import { readerOf, readers } from '../reviews/reader.ts';
+import { attach } from './attach.ts';
+import { createCaseLists } from './case-list.usecases.ts';
 import { createExports } from './exports.usecases.ts';
 
 const params = z.strictObject({ id: uuid });
@@ -21,6 +24,7 @@ const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 /** What leaves for other systems. The form itself is anybody's to read; a submission is a clinician's. */
 export const exportRoutes: RouteModule = (app, dependencies) => {
   const exports = createExports(dependencies);
+  const lists = createCaseLists(dependencies);
   // The form and the settings stay the same while the server runs.
   const form = { ...questionnaireOf(currentForm, dependencies.settings) };
 
@@ -42,6 +46,29 @@ export const exportRoutes: RouteModule = (app, dependencies) => {
         .header('content-type', FHIR_JSON)
         .header('content-disposition', `attachment; filename="${exported.reference}.fhir.json"`);
       return { ...exported.bundle, entry: [...exported.bundle.entry] };
+    },
+  );
+
+  app.get(
+    '/api/staff/submissions/:id/export.ics',
+    {
+      config: { access: readers },
+      schema: { params, querystring: calendarQuery, response: { 200: z.string() } },
+    },
+    async (request, reply) => {
+      const { params: of, query } = request;
+      const file = await exports.calendar(readerOf(request), of.id.toLowerCase(), query);
+      return attach(reply, 'appointment.ics', 'text/calendar; charset=utf-8').send(file);
+    },
+  );
+
+  app.get(
+    '/api/staff/export.csv',
+    { config: { access: ['clinician'] }, schema: { querystring: listQuery, response: { 200: z.string() } } },
+    async (request, reply) => {
+      const { from, to } = request.query;
+      const file = await lists.csv(readerOf(request), request.query);
+      return attach(reply, `cases-${from}-${to}.csv`, 'text/csv; charset=utf-8; header=present').send(file);
     },
   );
 };

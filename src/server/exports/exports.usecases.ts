@@ -1,13 +1,18 @@
+import type { Settings } from '../../settings/settings.ts';
+import type { CalendarQuery } from '../../submission/export-wire.ts';
 import { bundleOf } from '../../submission/fhir/bundle.ts';
-import type { Bundle } from '../../submission/fhir/types.ts';
+import type { Bundle, Coding } from '../../submission/fhir/types.ts';
 import { formOf } from '../../submission/released-forms.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../edge/problem.ts';
+import { Problem, unprocessable } from '../edge/problem.ts';
 import type { Reader } from '../reviews/reader.ts';
+import { openColumn } from '../submissions/sealed-columns.ts';
+import { appointmentOf, calendarFile } from './calendar.ts';
 import { createOneCaseReader } from './one-case.ts';
+import { part2Notice } from './part2.ts';
 
 export interface Exported {
-  readonly bundle: Bundle;
+  readonly bundle: Bundle & { readonly meta?: { readonly security: readonly Coding[] } };
   /** Names the file: the number that the patient keeps, nobody's name. */
   readonly reference: string;
 }
@@ -15,9 +20,14 @@ export interface Exported {
 export interface Exports {
   /** The submission as it was sent, in the form in which it was asked. */
   fhir(reader: Reader, id: string): Promise<Exported>;
+  /** A consultation for a calendar: a reference number, nobody's name and no treatment. */
+  calendar(reader: Reader, id: string, wanted: CalendarQuery): Promise<string>;
 }
 
-export const createExports = (needs: Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log'>): Exports => {
+export const createExports = (
+  needs: Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log' | 'clock' | 'settings' | 'publicUrl'>,
+): Exports => {
+  const { settings, clock, publicUrl } = needs;
   const cases = createOneCaseReader(needs);
   return {
     fhir: (reader, id) =>
@@ -26,14 +36,53 @@ export const createExports = (needs: Pick<Dependencies, 'store' | 'vault' | 'aud
         id,
         { action: 'submission.export', fields: ['fhir'] },
         async () => undefined,
-        ({ frozen }) => {
-          const form = formOf(frozen.content.formVersion);
+        (opened) => {
+          const frozen = opened.frozen();
+          const { content } = frozen;
+          const form = formOf(content.formVersion);
           if (form === undefined) throw formIsGone();
-          return { bundle: bundleOf(frozen, form), reference: frozen.content.reference };
+          const bundle = bundleOf(frozen, form);
+          return {
+            bundle: isPart2(settings, content.asRead)
+              ? { ...bundle, meta: { security: part2Labels } }
+              : bundle,
+            reference: content.reference,
+          };
         },
       ),
+
+    calendar: async (reader, id, wanted) => {
+      const appointment = appointmentOf(wanted, settings);
+      if (!appointment.ok) throw unprocessable(...appointment.error);
+      return cases.open(
+        reader,
+        id,
+        { action: 'submission.export', fields: ['calendar'] },
+        async () => undefined,
+        ({ row, envelope, key }) =>
+          calendarFile(appointment.value, {
+            uid: `${id}@${publicUrl.hostname}`,
+            reference: openColumn(envelope, key, 'summary', row.summary).reference,
+            clinic: settings,
+            madeAt: clock.now(),
+          }),
+      );
+    },
   };
 };
+
+const isPart2 = (settings: Pick<Settings, 'part2Programme'>, lines: Parameters<typeof part2Notice>[1]) =>
+  part2Notice(settings, lines) !== undefined;
+
+/** The law, and what the receiver must not do, as HL7 codes them. */
+const part2Labels: readonly Coding[] = [
+  { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: '42CFRPart2', display: '42 CFR Part2' },
+  {
+    system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+    code: 'NORDSCLCD',
+    display: 'no redisclosure without consent directive',
+  },
+];
 
 export const formIsGone = (): Problem =>
   new Problem({

@@ -5,18 +5,19 @@ import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../edge/problem.ts';
 import { CannotOpen, type Envelope, type RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { findCase } from '../reviews/cases.repository.ts';
+import { type CaseRow, findCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { findNewestVersion } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
 
-/** A case that was opened, with its key, for what else lies under it. */
+/** A case as it lies in the store, with its key: what is not asked for is not opened. */
 export interface OneCase<More> {
-  readonly frozen: Frozen;
+  readonly row: CaseRow;
   readonly envelope: Envelope;
   readonly key: RecordKey;
   readonly more: More;
+  frozen(): Frozen;
 }
 
 export interface OneCaseReader {
@@ -65,7 +66,7 @@ export const createOneCaseReader = ({
     try {
       if (wrapped === undefined) throw new CannotOpen('The key of this record is gone.');
       const key = envelope.unwrap(wrapped);
-      return then({ frozen: openNewest(envelope, key, row, newest), envelope, key, more });
+      return then({ row, envelope, key, more, frozen: () => openNewest(envelope, key, row, newest) });
     } catch (error) {
       if (!(error instanceof CannotOpen)) throw error;
       log.error({ err: error, recordId: id }, 'a record cannot be opened');

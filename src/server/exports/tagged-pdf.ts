@@ -8,7 +8,7 @@ export interface DocumentFacts {
   readonly language: 'en-US' | 'es-US';
   /** Fixed, so that the same submission makes the same file. */
   readonly madeAt: Date;
-  /** In the language of the document: said in the box around a text that has such characters. */
+  /** In the language of the document: said in the box around a text that has such characters; '' where it is said once. */
   readonly namedCharacters: string;
   /** At the foot of each page. */
   readonly foot: (page: number, pages: number) => string;
@@ -34,10 +34,14 @@ export interface TaggedPdf {
   /** The first row are the headings. */
   table(rows: readonly (readonly string[])[], widths: readonly number[]): void;
   rule(): void;
+  /** A line in bold that stays on this page, though nothing follows it. */
+  lastLine(text: string): void;
   nextPage(): void;
   /** How many points are left on the page, and how many a text would take. */
   room(): number;
   heightOf(text: string, look?: 'plain' | 'strong'): number;
+  /** How many pages there are so far. */
+  pages(): number;
   end(): Promise<Buffer>;
 }
 
@@ -52,6 +56,7 @@ const BOX_CHARACTERS = 900;
 const SHORT = 300;
 const LABEL_SHARE = 0.42;
 const GUTTER = 10;
+const PAIR_PAD = 3;
 const colours = { text: '#16202a', muted: '#47535f', line: '#7b8794', hairline: '#c4cbd3' } as const;
 const headingSizes = { 1: 17, 2: 13, 3: 11 } as const;
 
@@ -147,7 +152,7 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
         ]),
       );
     } else {
-      const parts = inParts(`${shown}\n(${facts.namedCharacters})`);
+      const parts = inParts(withNote(shown));
       for (const part of parts) {
         const width = fullWidth - style.indent - 2 * BOX_PAD;
         const height = use(style).heightOfString(part, { features, width }) + 2 * BOX_PAD;
@@ -179,34 +184,44 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
     element.end();
   };
 
-  const isShort = (text: string) =>
-    text.length <= SHORT && printable(text, draws).every(({ isNamed }) => !isNamed);
+  const withNote = (shown: string) =>
+    facts.namedCharacters === '' ? shown : `${shown}\n(${facts.namedCharacters})`;
+
+  const isShort = (text: string) => joined(printable(text, draws)).length <= SHORT;
 
   /** A label and what stands for it, on one line if both are short. */
   const writePair = (entry: Element, label: string, text: string, style: Style, language?: string) => {
     const lang = language === undefined ? {} : { lang: language };
     const labelStyle: Style = { ...body, look: 'muted' };
     const labelWidth = fullWidth * LABEL_SHARE - GUTTER;
-    const textWidth = fullWidth * (1 - LABEL_SHARE);
-    const [shownLabel, shown] = [label, text].map((one) => joined(printable(one, draws)));
+    const stretches = printable(text, draws);
+    const isBoxed = stretches.some(({ isNamed }) => isNamed);
+    const pad = isBoxed ? PAIR_PAD : 0;
+    const textWidth = fullWidth * (1 - LABEL_SHARE) - 2 * pad;
+    const shownLabel = joined(printable(label, draws));
+    const shown = isBoxed ? withNote(joined(stretches)) : joined(stretches);
     const height = Math.max(
-      use(labelStyle).heightOfString(shownLabel ?? '', { features, width: labelWidth }),
-      use(style).heightOfString(shown ?? '', { features, width: textWidth }),
+      use(labelStyle).heightOfString(shownLabel, { features, width: labelWidth }),
+      use(style).heightOfString(shown, { features, width: textWidth }) + 2 * pad,
     );
     keepTogether(height + 4);
     const top = doc.y;
+    const textLeft = left + fullWidth * LABEL_SHARE;
+    if (isBoxed)
+      beside(() =>
+        doc
+          .rect(textLeft, top, textWidth + 2 * pad, height)
+          .lineWidth(0.75)
+          .stroke(colours.line),
+      );
     entry.add(
       doc.struct('Lbl', lang, [
-        () => void use(labelStyle).text(shownLabel ?? '', left, top, { features, width: labelWidth }),
+        () => void use(labelStyle).text(shownLabel, left, top, { features, width: labelWidth }),
       ]),
     );
     entry.add(
       doc.struct('LBody', lang, [
-        () =>
-          void use(style).text(shown ?? '', left + fullWidth * LABEL_SHARE, top, {
-            features,
-            width: textWidth,
-          }),
+        () => void use(style).text(shown, textLeft + pad, top + pad, { features, width: textWidth }),
       ]),
     );
     doc.y = top + height + 1;
@@ -346,7 +361,9 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
       );
       doc.y += 6;
     },
+    lastLine: (text) => write(root, 'P', text, { ...body, look: 'strong', gap: 0 }),
     nextPage: () => void doc.addPage(),
+    pages: () => doc.bufferedPageRange().count,
     room,
     heightOf: (text, look = 'plain') => {
       const shown = joined(printable(text, draws));

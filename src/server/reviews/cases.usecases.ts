@@ -27,8 +27,10 @@ export interface Cases {
   open(reader: Reader, id: string): Promise<Summary | FrontDeskItem>;
   openAlert(reader: Reader, id: string): Promise<AlertDetail | FrontDeskItem>;
   /** The summary for a document that leaves the portal: the audit holds an export. */
-  openForExport(reader: Reader, id: string, format: 'pdf' | 'txt'): Promise<Summary>;
+  openForExport(reader: Reader, id: string, format: ExportFormat): Promise<Summary>;
 }
+
+type ExportFormat = 'pdf' | 'one-page' | 'txt';
 
 type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log'>;
 
@@ -57,7 +59,7 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     reader: Reader,
     object: { readonly type: 'submission' | 'safety-alert'; readonly id: string },
     find: (tx: Tx) => Promise<{ readonly location: string | null; readonly open: () => T } | undefined>,
-    exportedAs?: 'pdf' | 'txt',
+    exportedAs?: ExportFormat,
   ): Promise<T> => {
     const found = await store.inTransaction(async (tx) => {
       const result = await find(tx);
@@ -132,7 +134,7 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
 const whatWasDone = (
   { seesAnswers }: Reader,
   type: 'submission' | 'safety-alert',
-  exportedAs: 'pdf' | 'txt' | undefined,
+  exportedAs: ExportFormat | undefined,
 ): Pick<Act, 'action' | 'fields'> => {
   if (exportedAs !== undefined) return { action: 'submission.export', fields: [exportedAs] };
   const action = type === 'submission' ? 'submission.read' : 'safety-alert.read';

@@ -13,6 +13,26 @@ export const findNewestVersion = (db: Queries, submissionId: string): Promise<Ca
     .limit(1)
     .executeTakeFirst();
 
+/** The same of many cases: those that a reply has changed. */
+export const findNewestVersions = async (
+  db: Queries,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseVersionRow>> => {
+  const newest = new Map<string, CaseVersionRow>();
+  for (let from = 0; from < submissionIds.length; from += IDS_PER_QUERY) {
+    const rows = await db
+      .selectFrom('case_versions')
+      .selectAll()
+      .where('submission_id', 'in', submissionIds.slice(from, from + IDS_PER_QUERY))
+      .orderBy('number')
+      .execute();
+    for (const row of rows) newest.set(row.submission_id, row);
+  }
+  return newest;
+};
+
+const IDS_PER_QUERY = 500;
+
 export const listVersions = (db: Queries, submissionId: string): Promise<readonly CaseVersionRow[]> =>
   db
     .selectFrom('case_versions')

@@ -15,4 +15,8 @@ export const up = async (db: Kysely<Database>, engine: Engine): Promise<void> =>
     .addColumn('saved_at', time, (c) => c.notNull())
     .addColumn('fields', bytes, (c) => c.notNull())
     .execute();
+  // Who did what, newest first: the audit is read by person and by act, and lists taken out are counted by both.
+  await db.schema.createIndex('audit_by_actor').on('audit').columns(['actor_id', 'action', 'seq']).execute();
+  await db.schema.createIndex('audit_by_action').on('audit').columns(['action', 'seq']).execute();
+  await db.schema.createIndex('audit_by_time').on('audit').column('at').execute();
 };
