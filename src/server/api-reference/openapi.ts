@@ -37,7 +37,7 @@ export const describeRoutes = async (app: FastifyInstance): Promise<void> => {
         ...described,
         schema: {
           ...described.schema,
-          hide: !isApi,
+          hide: !isApi || described.schema.hide === true,
           tags: [groupOf(url)],
           description: `For ${whoMayCome(route.config?.access)}.`,
         },
