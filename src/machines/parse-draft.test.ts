@@ -12,6 +12,21 @@ const context = { asOf: '2026-11-22', locations: ['north', 'south'] };
 const parse = (input: unknown) => parseDraft(input, context);
 const stored = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft));
 
+/** Nothing lost, and saved by the form of today. */
+const whole = { dropped: [], askAgain: [], savedBy: formVersion };
+
+test('P16 what stood half typed in the inputs comes back beside the draft, and is no part of it', () => {
+  const typed = { place: 'birthDate', inputs: { birthDate: { month: 'febr', day: '', year: '' } } };
+  const parsed = parse({ ...(stored(emptyDraft()) as object), typed });
+  expect(parsed).toEqual({ ok: true, value: { ...whole, typed, draft: emptyDraft() } });
+});
+
+test('P16 an answer that the form no longer takes is asked again, by name, and no other is lost', () => {
+  const { sbp: _, ...others } = plain;
+  const parsed = parse({ ...(stored(emptyDraft()) as object), answers: { ...others, sbp: 9_000 } });
+  expect(parsed.ok && [parsed.value.askAgain, parsed.value.draft.answers]).toEqual([['sbp'], others]);
+});
+
 test('a draft comes back as it was stored', () => {
   const begun = applyPage(emptyDraft({ answers: plain }), 'danger', { emergencyNow: 'yes' }, AT);
   const draft: Draft = {
@@ -19,14 +34,14 @@ test('a draft comes back as it was stored', () => {
     alert: { agreedBy: 'consent', state: 'raised', answers: { emergencyNow: 'yes' }, standing: 'pending' },
     sending: AT,
   };
-  expect(parse(stored(draft))).toEqual({ ok: true, value: { draft, dropped: [] } });
+  expect(parse(stored(draft))).toEqual({ ok: true, value: { ...whole, draft } });
 });
 
 test('any answers that the form takes come back', () => {
   fc.assert(
     fc.property(anyAnswers, (answers) => {
       const parsed = parse(stored(emptyDraft({ answers })));
-      expect(parsed.ok && parsed.value).toEqual({ draft: emptyDraft({ answers }), dropped: [] });
+      expect(parsed.ok && parsed.value).toEqual({ ...whole, draft: emptyDraft({ answers }) });
     }),
     { seed: 20261122, numRuns: 200 },
   );

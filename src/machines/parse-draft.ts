@@ -7,8 +7,17 @@ import { formVersion } from '../steps/form-version.ts';
 import type { Draft } from './draft.ts';
 import { isInterruption, isPage } from './places.ts';
 
+/** What stood in the inputs of a page when it was saved, half a date as well: it is no answer yet. */
+export const typedInputs = z.strictObject({ place: z.string(), inputs: z.record(z.string(), z.unknown()) });
+export type TypedInputs = z.infer<typeof typedInputs>;
+
 export interface ParsedDraft {
   readonly draft: Draft;
+  readonly typed?: TypedInputs | undefined;
+  /** The version of the form that the draft was saved by. */
+  readonly savedBy: string;
+  /** The questions whose answers the form of today cannot take. */
+  readonly askAgain: readonly Key[];
   /** What the draft held and the form cannot take: where, and why. Never the value. */
   readonly dropped: readonly Problem[];
 }
@@ -78,6 +87,7 @@ const envelope = z.strictObject({
     }),
   ),
   sending: z.optional(instant),
+  typed: z.optional(typedInputs),
 });
 
 /**
@@ -94,10 +104,15 @@ export function parseDraft(input: unknown, context: SchemaContext): Result<Parse
   const parsed = envelope.safeParse(migrated.value);
   if (!parsed.success) return failed('notADraft');
 
-  const { alert, sending, ...rest } = parsed.data;
+  const { alert, sending, typed, ...rest } = parsed.data;
   const dropped: Problem[] = [];
   const answers = takeAnswers(rest.answers, 'answers', context, dropped);
   return ok({
+    typed,
+    savedBy: known.data.formVersion,
+    askAgain: Object.keys(rest.answers).filter(
+      (key): key is Key => isKey(key) && !Object.hasOwn(answers, key),
+    ),
     draft: {
       ...rest,
       passed: rest.passed.filter((place) => isPage(place) || isInterruption(place)),

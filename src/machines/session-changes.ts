@@ -99,8 +99,10 @@ export function opened(session: Session, found: Opened): Patch {
   };
 }
 
-export const kept = (session: Session, { answers, at }: Told<'CHANGE'>): Patch =>
-  changed(session, (draft) => keepAnswers(draft, answers, at));
+export function kept(session: Session, { answers, at, isUnfinished = false }: Told<'CHANGE'>): Patch {
+  const patch = changed(session, (draft) => keepAnswers(draft, answers, at));
+  return isUnfinished ? { ...patch, changes: session.changes + 1 } : patch;
+}
 
 /** A page is behind the person; the clinic is told where that page, or consent given on it, calls for it. */
 export function continued(session: Session, { place, answers = {}, at }: Told<'CONTINUE'>): Patch {

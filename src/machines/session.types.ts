@@ -99,7 +99,13 @@ export type SessionEvent =
   /** A link or a code was given: open what it leads to. */
   | { readonly type: 'OPEN' }
   /** Something on the page was answered, changed or blanked; not yet Continue. */
-  | { readonly type: 'CHANGE'; readonly answers: PageAnswers; readonly at: string }
+  | {
+      readonly type: 'CHANGE';
+      readonly answers: PageAnswers;
+      readonly at: string;
+      /** Something is typed that is no answer yet, or was until now: it is saved although no answer has changed. */
+      readonly isUnfinished?: boolean;
+    }
   | { readonly type: 'CONTINUE'; readonly place: Place; readonly answers?: PageAnswers; readonly at: string }
   | { readonly type: 'SPEAK'; readonly language: Locale }
   /** "Ask the clinic to call me", with name, phone and place where they were asked for. */

@@ -54,8 +54,7 @@ for (const device of ['own', 'shared'] as const)
     const { page } = await openPhone(browser);
     await openLink(page, house, code, device);
     await page.getByRole('textbox', { name: 'Phone' }).first().fill('615 555 0171');
-    // Known to the session, and not yet saved.
-    await page.waitForTimeout(600);
+    // Typed this very moment: not saved, and not even known to the session.
     const covered = untilCovered(page);
     await pressShiftThreeTimes(page);
     expect(await covered).toBeLessThan(100);

@@ -161,6 +161,47 @@ test('P14 P19: half a date, which is no answer yet, is still there after the tab
   expect(await again.getByRole('textbox', { name: 'Month' }).inputValue()).toBe('febr');
 });
 
+test('P14 P16: half a date on a shared device comes back by the code on another one; rubbed out, it stays away', async () => {
+  const code = await keepOnServer(house, draftUpTo('birthDate', answers));
+  const month = (page: Page) => page.getByRole('textbox', { name: 'Month' });
+  const open = async (page: Page) => {
+    await openLink(page, house, code, 'shared');
+    // So early in the form a shared device is shown the code first.
+    await headingIs(page, w.keep.h1);
+    await button(page, w.continue).click();
+    await month(page).waitFor();
+  };
+  const { page, context } = await openPhone(browser);
+  await open(page);
+  await month(page).fill('febr');
+  await page.waitForTimeout(TWO_SECONDS);
+  await killTab(page);
+  kills += 1;
+  await context.close();
+  const other = await openPhone(browser);
+  await open(other.page);
+  expect(await month(other.page).inputValue()).toBe('febr');
+  await month(other.page).fill('');
+  await other.page.waitForTimeout(TWO_SECONDS);
+  await other.context.close();
+  const third = await openPhone(browser);
+  await open(third.page);
+  expect(await month(third.page).inputValue()).toBe('');
+});
+
+test('P16 a draft with an answer that the form no longer takes: the person is told what to answer again', async () => {
+  const draft = draftUpTo('allergies', answers);
+  const code = await keepOnServer(house, {
+    ...draft,
+    answers: { ...draft.answers, heightIn: 9_000 },
+  });
+  const { page } = await openPhone(browser);
+  await resume(page, house, code);
+  await page.getByRole('region', { name: w.sectionList.changed }).getByText('Height').waitFor();
+  await goOnFromList(page);
+  await headingIs(page, 'Your allergies');
+});
+
 test('P16 P19: with storage refused the code is shown after the first Continue, and opens what was typed until the kill', async () => {
   const { page, context } = await openPhone(browser);
   await refuseStorage(page);

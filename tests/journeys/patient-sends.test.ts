@@ -123,6 +123,8 @@ test('P06 P30–P33 blanks are named first, changes lead straight back, a differ
   await headingIs(page, w.done.cleared);
   await page.reload();
   expect(await everythingStored(page)).not.toContain(code.replaceAll('-', ''));
+  // Not even an empty store is left.
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   expect(complaints).toEqual([]);
 });
 

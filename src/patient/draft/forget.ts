@@ -1,4 +1,4 @@
-import { withStore } from './store.ts';
+import { removeStore, withStore } from './store.ts';
 
 /** Removes all that this device keeps of the draft. Where storage is refused, there is nothing to remove. */
 export async function forgetDevice(): Promise<void> {
@@ -8,7 +8,9 @@ export async function forgetDevice(): Promise<void> {
     // Refused.
   }
   try {
+    // Emptied first: another tab that looks into it just now would hold up its removal.
     await withStore('readwrite', (store) => store.clear());
+    await removeStore();
   } catch {
     // Refused.
   }

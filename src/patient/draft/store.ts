@@ -8,13 +8,16 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-/** Rejects where the browser refuses storage. */
+/** Rejects where the browser refuses storage, and where a look finds nothing: looking leaves nothing behind. */
 export async function withStore<T>(
   mode: IDBTransactionMode,
   use: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   const opening = indexedDB.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  opening.onupgradeneeded = () => {
+    if (mode === 'readonly') opening.transaction?.abort();
+    else opening.result.createObjectStore(STORE);
+  };
   const database = await asked(opening);
   try {
     return await asked(use(database.transaction(STORE, mode).objectStore(STORE)));
@@ -22,3 +25,6 @@ export async function withStore<T>(
     database.close();
   }
 }
+
+/** Takes the store itself away. */
+export const removeStore = (): Promise<unknown> => asked(indexedDB.deleteDatabase(DATABASE));

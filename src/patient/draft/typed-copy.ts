@@ -1,19 +1,16 @@
-import * as z from 'zod/mini';
+import { type TypedInputs, typedInputs } from '../../machines/parse-draft.ts';
 import { readOwnCopy } from './own-copy.ts';
 import { seal, unseal } from './seal.ts';
 import { withStore } from './store.ts';
 
 /**
- * What stands in the inputs of the page that is open, half a date as well: it is no answer yet, and still not lost
- * with the tab. Sealed like the draft: in sessionStorage, which a reload keeps, and on an own device beside the draft.
+ * What stands in the inputs of the page that is open, sealed like the draft: in sessionStorage, which a reload keeps,
+ * and on an own device beside the draft.
  */
-const typedCopy = z.strictObject({ place: z.string(), inputs: z.record(z.string(), z.unknown()) });
-export type TypedCopy = z.infer<typeof typedCopy>;
-
 const KEY = 'prelude-typed';
 const NAME = 'typed';
 
-export async function writeTyped(key: CryptoKey, copy: TypedCopy, isWanted: () => boolean): Promise<void> {
+export async function writeTyped(key: CryptoKey, copy: TypedInputs, isWanted: () => boolean): Promise<void> {
   const sealed = await seal(key, NAME, copy);
   if (!isWanted()) return;
   try {
@@ -34,7 +31,7 @@ async function isKeptHere(key: CryptoKey): Promise<boolean> {
 }
 
 /** @param isAsLeftHere no other device has changed the draft since, so that the copy on the device is not too old */
-export async function readTyped(key: CryptoKey, isAsLeftHere: boolean): Promise<TypedCopy | undefined> {
+export async function readTyped(key: CryptoKey, isAsLeftHere: boolean): Promise<TypedInputs | undefined> {
   const tab = await opened(key, inTab());
   return tab ?? (isAsLeftHere ? opened(key, await onDevice()) : undefined);
 }
@@ -50,9 +47,9 @@ const inTab = (): unknown => {
 const onDevice = (): Promise<unknown> =>
   withStore<unknown>('readonly', (store) => store.get(KEY)).catch(() => undefined);
 
-async function opened(key: CryptoKey, sealed: unknown): Promise<TypedCopy | undefined> {
+async function opened(key: CryptoKey, sealed: unknown): Promise<TypedInputs | undefined> {
   if (typeof sealed !== 'string') return undefined;
   const text = await unseal(key, NAME, sealed);
-  const parsed = text.ok ? typedCopy.safeParse(text.value) : undefined;
+  const parsed = text.ok ? typedInputs.safeParse(text.value) : undefined;
   return parsed?.success ? parsed.data : undefined;
 }

@@ -10,6 +10,7 @@ import { type PageForm, usePageForm } from '../../ui/question/use-page-form.ts';
 import type { FormValues } from '../../ui/values/form-value.ts';
 import type { PageAnswers as Read } from '../../ui/values/page.ts';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { onLeaving } from '../shell/leave.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
@@ -31,9 +32,18 @@ function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
   const { sitting } = useIntake();
   const { keeper } = sitting;
   const keep = useRef(() => {});
+  const wasHalfTyped = useRef(false);
   keep.current = () => {
-    sitting.actor.send({ type: 'CHANGE', answers: everyAnswer(page, readNow()), at: now() });
+    const read = readNow();
+    const isHalfTyped = read.problems.length > 0;
     void sitting.keeper.keepTyped({ place: page.id, inputs: form.getValues() });
+    sitting.actor.send({
+      type: 'CHANGE',
+      answers: everyAnswer(page, read),
+      at: now(),
+      isUnfinished: isHalfTyped || wasHalfTyped.current,
+    });
+    wasHalfTyped.current = isHalfTyped;
   };
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,10 +60,14 @@ function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
       },
     });
     document.addEventListener('visibilitychange', keepNow);
+    window.addEventListener('pagehide', keepNow);
+    const stay = onLeaving(keepNow);
     const merges = keeper.merges();
     return () => {
       stop();
+      stay();
       document.removeEventListener('visibilitychange', keepNow);
+      window.removeEventListener('pagehide', keepNow);
       // Turned within a moment of typing. What another device has overtaken meanwhile is not brought back.
       if (keeper.merges() === merges) keepNow();
       clearTimeout(timer);

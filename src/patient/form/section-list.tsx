@@ -1,4 +1,5 @@
 import { isPage, sectionOf } from '../../machines/places.ts';
+import { allQuestions } from '../../steps/catalog.ts';
 import { type SectionId, sectionNames, sections } from '../../steps/step.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { useSurroundings, useWords } from '../shell/context.ts';
@@ -6,6 +7,34 @@ import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { FormPage } from './form-page.tsx';
 import { turnTo, useIntake } from './intake.ts';
+
+/** After a new version of the form: what stayed, and what is to be answered anew. */
+function FormChanged() {
+  const { sectionList } = useWords();
+  const { locale } = useSurroundings();
+  const change = useIntake().sitting.keeper.formChange();
+  if (!change) return null;
+  const names = change.askAgain.flatMap(
+    (key) => allQuestions.find((one) => one.key === key)?.words[locale].short ?? [],
+  );
+  return (
+    <section className="notice" aria-labelledby="form-changed">
+      <h2 id="form-changed">{sectionList.changed}</h2>
+      {names.length === 0 ? (
+        <p>{sectionList.changedNothing}</p>
+      ) : (
+        <>
+          <p>{sectionList.changedAskAgain}</p>
+          <ul>
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
 
 /** The seven parts with their statuses: what somebody sees who comes back. */
 export function SectionList() {
@@ -22,6 +51,7 @@ export function SectionList() {
     <FormPage>
       <h1>{sectionList.h1}</h1>
       <p className="lead">{sectionList.lead}</p>
+      <FormChanged />
       <ol className="parts">
         {sections.map((section) => {
           const status = walk.sections[section];

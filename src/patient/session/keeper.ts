@@ -1,14 +1,15 @@
 import type { Locale } from '../../lib/locale.ts';
 import { type Draft, newDraft } from '../../machines/draft.ts';
 import { mergeDrafts } from '../../machines/merge-drafts.ts';
-import { parseDraft } from '../../machines/parse-draft.ts';
+import { parseDraft, type TypedInputs } from '../../machines/parse-draft.ts';
 import type { SafetyAlert } from '../../machines/safety-alert.ts';
 import { same } from '../../machines/same.ts';
 import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../machines/session.types.ts';
 import { Unheard } from '../../machines/unheard.ts';
 import type { Walk } from '../../machines/walk.ts';
 import type { SchemaContext } from '../../questions/schema.ts';
-import type { Answers } from '../../steps/catalog.ts';
+import type { Answers, Key as QuestionKey } from '../../steps/catalog.ts';
+import { formVersion } from '../../steps/form-version.ts';
 import type { SafetyAlertRequest } from '../../submission/wire.ts';
 import * as doors from '../api/client.ts';
 import { forgetDevice } from '../draft/forget.ts';
@@ -17,7 +18,7 @@ import { readOwnCopy, writeOwnCopy } from '../draft/own-copy.ts';
 import { seal, unseal } from '../draft/seal.ts';
 import { newSecret } from '../draft/secret.ts';
 import { readTabCopy, writeTabCopy } from '../draft/tab-copy.ts';
-import { readTyped, type TypedCopy, writeTyped } from '../draft/typed-copy.ts';
+import { readTyped, writeTyped } from '../draft/typed-copy.ts';
 
 /** Why a draft did not open, where the person can do something about it. */
 export type Trouble = 'tooManyTries' | 'newerForm' | 'foreign' | 'offline';
@@ -27,8 +28,14 @@ interface Key {
   readonly keys: DraftKeys;
 }
 
+/** The form is another one since the draft was saved: what has to be asked again. */
+export interface FormChange {
+  readonly askAgain: readonly QuestionKey[];
+}
+
 interface Found {
   readonly draft: Draft;
+  readonly typed?: TypedInputs | undefined;
   readonly version: number | null;
 }
 
@@ -49,7 +56,8 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
   let trouble: Trouble | undefined;
   let isTypedCode = false;
   let isOwnChosen = false;
-  let typed: TypedCopy | undefined;
+  let typed: TypedInputs | undefined;
+  let formChange: FormChange | undefined;
   /** No other device has changed an answer since: what stood in the inputs here still belongs to the draft. */
   let isAsLeftHere = false;
   /** How often answers of another device came in: what stands in the inputs is then older than the draft. */
@@ -72,14 +80,21 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     return key;
   };
 
-  const read = async ({ keys }: Key, ciphertext: string): Promise<Draft | undefined> => {
+  const read = async (
+    { keys }: Key,
+    ciphertext: string,
+  ): Promise<Pick<Found, 'draft' | 'typed'> | undefined> => {
     const opened = await unseal(keys.key, keys.id, ciphertext);
     if (!opened.ok) {
       trouble = 'foreign';
       return undefined;
     }
     const parsed = parseDraft(opened.value, context);
-    if (parsed.ok) return parsed.value.draft;
+    if (parsed.ok) {
+      const { draft, typed, savedBy, askAgain } = parsed.value;
+      if (savedBy !== formVersion || askAgain.length > 0) formChange = { askAgain };
+      return { draft, typed: savedBy === formVersion ? typed : undefined };
+    }
     trouble = parsed.error === 'newerForm' ? 'newerForm' : 'foreign';
     return undefined;
   };
@@ -88,8 +103,8 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
   const fetchDraft = async (mine: Key): Promise<Found | 'none' | 'sent' | Unheard> => {
     const heard = await doors.loadDraft(mine.keys);
     if (heard.kind === 'ok') {
-      const draft = await read(mine, heard.value.ciphertext);
-      return draft ? { draft, version: heard.value.version } : new Unheard();
+      const opened = await read(mine, heard.value.ciphertext);
+      return opened ? { ...opened, version: heard.value.version } : new Unheard();
     }
     if (heard.kind === 'refused' && heard.status === 410) return 'sent';
     if (heard.kind === 'refused' && heard.status === 404) return 'none';
@@ -124,16 +139,16 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
       const secret = await unseal(own.key, SECRET_NAME, own.sealedSecret);
       if (secret.ok && typeof secret.value === 'string') {
         use(secret.value);
-        const draft = await read(await held(), own.ciphertext);
-        if (draft) return { draft, version: own.version, ownDevice: true };
+        const opened = await read(await held(), own.ciphertext);
+        if (opened) return { ...opened, version: own.version, ownDevice: true };
       }
     }
     const tab = readTabCopy();
     if (!tab) return undefined;
     use(tab.secret);
     if (tab.receipt) return 'receipt';
-    const draft = tab.ciphertext && (await read(await held(), tab.ciphertext));
-    return draft ? { draft, version: tab.version, ownDevice: false } : undefined;
+    const opened = tab.ciphertext && (await read(await held(), tab.ciphertext));
+    return opened ? { ...opened, version: tab.version, ownDevice: false } : undefined;
   };
 
   const openTyped = async (): Promise<Opened> => {
@@ -141,6 +156,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     if (there === 'none') return { kind: 'unknownCode' };
     if (there === 'sent') return { kind: 'sent' };
     if (there instanceof Unheard) throw there;
+    typed = there.typed;
     return { kind: 'found', ...there, ownDevice: isOwnChosen, isSaved: true };
   };
 
@@ -159,6 +175,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     if (there instanceof Unheard) return { kind: 'found', ...here };
     const { draft } = mergeDrafts(here.draft, there.draft);
     isAsLeftHere = same(draft.answers, here.draft.answers);
+    typed = there.typed;
     const isSaved = JSON.stringify(draft) === JSON.stringify(there.draft);
     return { kind: 'found', draft, version: there.version, ownDevice: here.ownDevice, isSaved };
   };
@@ -166,7 +183,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
   const save = async ({ draft, version }: ToSave, signal: AbortSignal): Promise<Saved> => {
     if ((await sending)?.kind === 'received') return { kind: 'saved', version };
     const mine = await held();
-    const ciphertext = await seal(mine.keys.key, mine.keys.id, draft);
+    const ciphertext = await seal(mine.keys.key, mine.keys.id, withTyped(draft));
     if (signal.aborted) throw new Unheard();
     const heard = await doors.saveDraft(mine.keys, ciphertext, version);
     if (heard.kind === 'ok') return { kind: 'saved', version: heard.value.version };
@@ -182,6 +199,9 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     if (heard.status === 410 || heard.status === 404) return { kind: 'closed' };
     throw new Unheard();
   };
+
+  /** What goes to the server holds what is half typed as well: the code brings it back on any device. */
+  const withTyped = (draft: Draft) => (typed ? { ...draft, typed } : draft);
 
   const send = async (draft: Draft): Promise<Sent> => {
     const { keys, secret } = await held();
@@ -226,14 +246,18 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
 
     secret: () => secretInUse,
     trouble: () => trouble,
+    /** Told to the person who comes back. */
+    formChange: () => formChange,
 
     async loadDraft(): Promise<Opened> {
       trouble = undefined;
+      formChange = undefined;
+      typed = undefined;
       isAsLeftHere = false;
       const opened = await (isTypedCode ? openTyped() : openHere());
       if (opened.kind === 'found') {
+        typed = isTypedCode ? typed : ((await readTyped((await held()).keys.key, isAsLeftHere)) ?? typed);
         isTypedCode = false;
-        typed = await readTyped((await held()).keys.key, isAsLeftHere);
       }
       return opened;
     },
@@ -294,8 +318,9 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     /** The last seconds before Leave quickly: one save that outlives the page. */
     saveOnLeaving(draft: Draft | undefined, version: number | null): void {
       if (!draft || !key) return;
+      const last = withTyped(draft);
       lastSave = key
-        .then(async ({ keys }) => ({ keys, ciphertext: await seal(keys.key, keys.id, draft) }))
+        .then(async ({ keys }) => ({ keys, ciphertext: await seal(keys.key, keys.id, last) }))
         .then(({ keys, ciphertext }) => {
           void doors.saveDraft(keys, ciphertext, version, true);
         });
@@ -307,7 +332,7 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     lastSave: () => lastSave,
 
     /** Keeps what stands in the inputs of a page, whether or not it is an answer yet. */
-    async keepTyped(copy: TypedCopy): Promise<void> {
+    async keepTyped(copy: TypedInputs): Promise<void> {
       typed = copy;
       const held = await key;
       if (held) await writeTyped(held.keys.key, copy, () => !isOver);

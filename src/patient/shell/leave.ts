@@ -8,6 +8,14 @@ const WIPE_MS = 400;
 
 let leaving = false;
 
+/** What is typed and not handed over yet, handed over first. */
+const lastWords = new Set<() => void>();
+
+export function onLeaving(handOver: () => void): () => void {
+  lastWords.add(handOver);
+  return () => lastWords.delete(handOver);
+}
+
 /** What has to be done with what is in memory; a last save may be under way when the page is gone. */
 const duties = new Set<() => Promise<void>>();
 
@@ -32,6 +40,7 @@ export async function leaveQuickly(to: string | undefined): Promise<void> {
   if (leaving) return;
   leaving = true;
   cover();
+  for (const handOver of lastWords) handOver();
   const patience = new Promise((resolve) => setTimeout(resolve, WIPE_MS));
   const wiped = Promise.all([...duties].map((duty) => duty())).then(forgetDevice);
   await Promise.race([wiped, patience]);

@@ -295,7 +295,9 @@ export const en = {
       cannotStart: 'Can’t start yet',
     },
     goOn: 'Continue',
-    changed: 'The form has changed since you were last here. We kept your answers.',
+    changed: 'The form has changed since you were last here',
+    changedNothing: 'We kept all of your answers.',
+    changedAskAgain: 'We kept your other answers. Please answer these once more:',
   },
 
   check: {

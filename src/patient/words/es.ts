@@ -295,7 +295,9 @@ export const es: Words = {
       cannotStart: 'Todavía no se puede',
     },
     goOn: 'Continuar',
-    changed: 'El formulario cambió desde su última visita. Guardamos sus respuestas.',
+    changed: 'El formulario cambió desde su última visita',
+    changedNothing: 'Guardamos todas sus respuestas.',
+    changedAskAgain: 'Guardamos sus otras respuestas. Por favor, conteste estas otra vez:',
   },
 
   check: {
