@@ -59,3 +59,12 @@ export function dayIn(timeZone: string, instant: Date): string {
     day: '2-digit',
   }).format(instant);
 }
+
+const MS_A_DAY = 24 * 60 * 60_000;
+
+const moved = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY).toISOString().slice(0, 10);
+
+/** @example nextDay('2026-02-28') // '2026-03-01' */
+export const nextDay = (day: string): string => moved(day, 1);
+export const dayBefore = (day: string): string => moved(day, -1);

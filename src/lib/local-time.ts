@@ -17,6 +17,10 @@ export function instantOf(local: string, timeZone: string): Date | undefined {
     .find((instant) => wallClock(instant.getTime(), timeZone) === local);
 }
 
+/** When a day begins at the clinic: an hour later where the clock is put forward at midnight. */
+export const startOfDay = (day: string, timeZone: string): Date =>
+  instantOf(`${day}T00:00`, timeZone) ?? instantOf(`${day}T01:00`, timeZone) ?? new Date(`${day}T00:00:00Z`);
+
 const DAY_MS = 24 * 60 * 60_000;
 
 const wallClock = (instant: number, timeZone: string): string => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { administrationRoutes } from './administration/administration.routes.ts';
 import { apiReferenceRoutes } from './api-reference/api-reference.routes.ts';
 import { describeRoutes } from './api-reference/openapi.ts';
 import { clinicRoutes } from './clinic/clinic.routes.ts';
@@ -56,6 +57,7 @@ export const routeModules: readonly RouteModule[] = [
   exportRoutes,
   documentRoutes,
   coverageRoutes,
+  administrationRoutes,
 ];
 
 /** The whole server, callable with `inject` and without a port. */

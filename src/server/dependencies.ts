@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../lib/clock.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Facts } from './administration/in-force.ts';
 import type { AuditLog } from './audit/audit-log.ts';
+import type { ReadCheckpoints } from './audit/checkpoint-files.ts';
 import type { Store } from './db/connect.ts';
 import type { Vault } from './keys/unlock.usecases.ts';
 import type { Outbox } from './notifications/outbox.ts';
@@ -22,5 +24,9 @@ export interface Dependencies {
   readonly trustedProxies: readonly string[];
   /** Absent where there is no build, as in most tests. */
   readonly pages: BuiltPages | undefined;
+  /** The signed checkpoints as they lie outside the database now. */
+  readonly sealsOfAudit: () => ReadCheckpoints;
+  /** What the process was started with, secrets left out. */
+  readonly startedWith: Facts;
   readonly log: FastifyBaseLogger;
 }

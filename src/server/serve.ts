@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import type { Settings } from '../settings/settings.ts';
+import { serverInForce } from './administration/in-force.ts';
 import { createApp } from './app.ts';
 import { createAuditLog } from './audit/audit-log.ts';
+import { readCheckpoints } from './audit/checkpoint-files.ts';
 import { createCheckpointer } from './audit/checkpointer.ts';
 import { type Config, readConfig } from './config.ts';
 import { openStore } from './db/connect.ts';
@@ -108,6 +110,8 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     demonstration: clinic.demonstration,
     publicUrl,
     trustedProxies: config.trustedProxies,
+    sealsOfAudit: () => readCheckpoints(config.auditDir, vault.keyRing.auditCheckpoint, vault.clinicId),
+    startedWith: serverInForce(config),
     pages: await findBuiltPages(fileURLToPath(new URL('../../dist', import.meta.url))),
   };
   const checkpointer = createCheckpointer({

@@ -75,6 +75,8 @@ export const testServer = async (
     demonstration: options.settings === undefined,
     publicUrl: new URL('http://localhost:8080'),
     trustedProxies: options.trustedProxies ?? [],
+    sealsOfAudit: () => ({ checkpoints: [], unreadable: [] }),
+    startedWith: [],
     pages: options.pages,
     log: createLog(keep),
   };

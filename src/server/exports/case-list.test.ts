@@ -172,6 +172,15 @@ it('C15: somebody who takes out one list after another is told to stop, until a 
   expect((await lists(test)).at(-1)).toMatchObject({ outcome: 'refused', reason: 'export-too-often' });
 });
 
+it('C15: a list asks for the second factor again when it was not shown a moment ago', async () => {
+  const { test, ask } = await withStaff();
+  test.clock.forward(6 * 60_000);
+  const reply = await ask();
+  expect(reply.statusCode).toBe(403);
+  expect(reply.json().type).toBe('urn:prelude:problem:step-up-needed');
+  expect(await lists(test)).toEqual([]);
+});
+
 it('the front desk and the administrator take out no list', async () => {
   const { test, ask } = await withStaff();
   for (const role of ['frontDesk', 'administrator'] satisfies Role[]) {

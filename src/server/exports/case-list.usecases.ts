@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { dayIn } from '../../lib/dates.ts';
-import { instantOf } from '../../lib/local-time.ts';
+import { dayBefore, dayIn, nextDay } from '../../lib/dates.ts';
+import { startOfDay } from '../../lib/local-time.ts';
 import { type ListQuery, MOST_EXPORTED } from '../../submission/export-wire.ts';
 import { countActs } from '../audit/audit.repository.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -107,17 +107,13 @@ export const createCaseLists = (
 
 const rangeOf = ({ from, to, view }: ListQuery, timeZone: string, userId: string): ListRange => {
   if (from > to) throw unprocessable('range-reversed', 'The last day lies before the first.', 'to');
-  return { from: startOf(from, timeZone), before: startOf(dayAfter(to), timeZone), view, userId };
+  return {
+    from: startOfDay(from, timeZone).getTime(),
+    before: startOfDay(nextDay(to), timeZone).getTime(),
+    view,
+    userId,
+  };
 };
-
-/** Where a clock is put forward at midnight, the day begins an hour later. */
-const startOf = (day: string, timeZone: string): number =>
-  (instantOf(`${day}T00:00`, timeZone) ?? instantOf(`${day}T01:00`, timeZone) ?? new Date(day)).getTime();
-
-const moved = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-const dayAfter = (day: string): string => moved(day, 1);
-const dayBefore = (day: string): string => moved(day, -1);
 
 const tooLarge = (many: number, from: string, lastDay: string | undefined): Problem =>
   new Problem({

@@ -64,7 +64,10 @@ export const exportRoutes: RouteModule = (app, dependencies) => {
 
   app.get(
     '/api/staff/export.csv',
-    { config: { access: ['clinician'] }, schema: { querystring: listQuery, response: { 200: z.string() } } },
+    {
+      config: { access: ['clinician'], stepUp: true },
+      schema: { querystring: listQuery, response: { 200: z.string() } },
+    },
     async (request, reply) => {
       const { from, to } = request.query;
       const file = await lists.csv(readerOf(request), request.query);
