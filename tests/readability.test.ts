@@ -15,7 +15,7 @@ const measured = (texts: readonly string[]) => texts.filter(isSentence).map(with
 const english = pages.map((page) => ({ id: page.id, texts: measured(proseOf(page, 'en')) }));
 const spanish = pages.map((page) => ({ id: page.id, texts: measured(proseOf(page, 'es')) }));
 
-describe('English', () => {
+describe('P37 English', () => {
   test('the form reads at 6th grade or below', () => {
     expect(gradeOf(english.flatMap(({ texts }) => texts))).toBeLessThanOrEqual(6);
   });
@@ -32,7 +32,7 @@ describe('English', () => {
   });
 });
 
-describe('Spanish', () => {
+describe('P37 Spanish', () => {
   test('the form is at least normal to read on the INFLESZ scale', () => {
     expect(easeOf(spanish.flatMap(({ texts }) => texts))).toBeGreaterThanOrEqual(55);
   });
@@ -49,7 +49,7 @@ describe('Spanish', () => {
   });
 });
 
-describe('the gate itself', () => {
+describe('P37 the gate itself', () => {
   test('a text for professionals is found', () => {
     const hard =
       'Patients demonstrating uncontrolled hypertension necessitate comprehensive cardiovascular evaluation.';

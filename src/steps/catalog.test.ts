@@ -48,7 +48,13 @@ test('a list to choose among is asked earlier and offers the same options', () =
   expect(wrong).toEqual([]);
 });
 
-test('the pages of an instrument hold each of its items once', () => {
+test('P08 nothing is asked twice: a question stands on one page, and no two ask for the same', () => {
+  const places = pages.flatMap((page) => page.questions.filter(({ kind }) => kind !== 'items'));
+  expect(twice(places.map(({ key }) => key))).toEqual([]);
+  for (const locale of locales) expect(twice(questions.map(({ words }) => words[locale].short))).toEqual([]);
+});
+
+test('P08 the pages of an instrument hold each of its items once', () => {
   for (const question of questions) {
     if (question.kind !== 'items') continue;
     const every = Array.from({ length: question.count }, (_, item) => item);
@@ -83,7 +89,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(pages.filter((page) => heading(page).trim() === '')).toEqual([]);
   });
 
-  test('a sensitive question says why it is asked, itself or on its page', () => {
+  test('P07 a sensitive question says why it is asked, itself or on its page', () => {
     const silent = pages.flatMap((page) =>
       page.questions.filter(
         (question) => question.sensitive && !question.words[locale].why && !page.words[locale].why,
@@ -92,7 +98,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(silent.map(({ key }) => key)).toEqual([]);
   });
 
-  test('a question that can be declined is a sensitive one', () => {
+  test('P07 a question that can be declined is a sensitive one', () => {
     const open = questions.filter(
       (question) => 'options' in question && question.options.includes('declined') && !question.sensitive,
     );

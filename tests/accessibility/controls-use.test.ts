@@ -87,7 +87,7 @@ test('P21: nothing jumps on in a birth date, and autofill finds its parts', asyn
   expect(await answers()).toEqual({ birthDate: '1984-03-05' });
 });
 
-describe('tiles', () => {
+describe('P23: tiles', () => {
   test('are chosen anywhere on the tile, or with the arrow keys', async () => {
     await open({ only: 'yes-no' });
     const tile = page.locator('.tile').nth(1);
@@ -225,7 +225,7 @@ describe('blood pressure and body size', () => {
   });
 });
 
-describe('text', () => {
+describe('P22: text', () => {
   test('a mistyped e-mail address gets a tip after a pause, that can be taken or left', async () => {
     await open({ only: 'texts' });
     await page.getByLabel('First name').fill('Zoë');
@@ -249,7 +249,7 @@ describe('text', () => {
   });
 });
 
-describe('P22: the list of medicines', () => {
+describe('P24: the list of medicines', () => {
   const box = () => page.getByRole('combobox');
 
   test('works by keyboard as a combobox does', async () => {
