@@ -67,6 +67,16 @@ describe('the commands, one after the other on one clinic, beside a running serv
     expect(run(['user', 'reset', ...who]).stdout).toContain('/clinic/setup#invited.');
   });
 
+  it('purge says what would go; erase and hold ask for a case that is there, and for a reason of the list', () => {
+    expect(run(['purge', '--dry-run']).stdout).toContain('Would go: 0 expired drafts, 0 closed cases');
+    expect(run(['purge']).stdout).toContain('Gone: 0 expired drafts');
+    expect(run(['hold', 'ZZZ-ZZZ']).stderr).toContain('There is no case with this reference');
+    expect(run(['erase', 'ZZZ-ZZZ', '--reason', 'patient-asked']).stderr).toContain('There is no case');
+    const wrong = run(['erase', 'ZZZ-ZZZ', '--reason', 'because']);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('one of: patient-asked')]);
+    expect(run(['erase', '--reason', 'test-data']).status).toBe(2);
+  });
+
   it('doctor finds nothing to do in a new demonstration', () => {
     const { stdout, status } = run(['doctor']);
     expect(stdout).toMatch(/^ok +Keys +those the data was written with: audit [0-9a-f]{16}/m);

@@ -22,6 +22,8 @@ interface Definition<Given> {
   /** The options of an example call. */
   readonly example: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** The option that may stand without its name, right behind the command: `erase KX7-4MZ`. */
+  readonly plain?: string;
   readonly given: z.ZodType<Given>;
   run(given: Given, environment: Environment): Promise<Outcome>;
 }
@@ -46,18 +48,30 @@ export const done = (...lines: readonly string[]): Outcome => ({ lines, code: 0 
 export const command = <Given>({ given, run, ...about }: Definition<Given>): Command => ({
   ...about,
   call: async (args, environment) => {
-    const parsed = given.safeParse(optionsIn(args, about.options));
+    const parsed = given.safeParse(optionsIn(args, about));
     if (parsed.success) return run(parsed.data, environment);
     throw new WrongUse(parsed.error.issues.map(wordsOf).join('\n'));
   },
 });
 
-const optionsIn = (args: readonly string[], options: Definition<never>['options']) => {
+const optionsIn = (
+  args: readonly string[],
+  { options, plain }: Pick<Definition<never>, 'options' | 'plain'>,
+) => {
   const known: ParseArgsOptionsConfig = Object.fromEntries(
     Object.entries(options).map(([name, { type }]) => [name, { type }]),
   );
   try {
-    return { ...parseArgs({ args: [...args], options: known, strict: true }).values };
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: known,
+      strict: true,
+      allowPositionals: plain !== undefined,
+    });
+    const [first, ...more] = positionals;
+    if (more.length > 0)
+      throw new WrongUse(`This is one too many: ${more.length + 1} values without a name.`);
+    return plain === undefined || first === undefined ? { ...values } : { ...values, [plain]: first };
   } catch (error) {
     if (error instanceof TypeError) throw new WrongUse(error.message);
     throw error;

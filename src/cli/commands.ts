@@ -2,10 +2,13 @@ import type { Command } from './command.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
+import { erase } from './commands/erase.ts';
+import { hold } from './commands/hold.ts';
 import { keysAdd } from './commands/keys-add.ts';
 import { keysRetire } from './commands/keys-retire.ts';
 import { keysRewrap } from './commands/keys-rewrap.ts';
 import { keysVerify } from './commands/keys-verify.ts';
+import { purge } from './commands/purge.ts';
 import { userAdd } from './commands/user-add.ts';
 import { userDisable } from './commands/user-disable.ts';
 import { userList } from './commands/user-list.ts';
@@ -21,6 +24,9 @@ export const commands: readonly Command[] = [
   keysRewrap,
   keysRetire,
   keysVerify,
+  purge,
+  erase,
+  hold,
   doctor,
   demo,
 ];

@@ -97,7 +97,7 @@ export const createApp = async (
   takeJsonOnly(app);
   await app.register(cookie);
   refuseOtherSites(app, dependencies.publicUrl, SESSION_COOKIE);
-  await limitRequests(app);
+  await limitRequests(app, dependencies);
   guardRoutes(app, readSessionOf(dependencies));
   refuseWhatCannotBeKept(app, dependencies.store.health);
 

@@ -305,6 +305,20 @@ export interface SamePersonTable {
   decided_at: Time;
 }
 
+/** A record that was erased, with its key. Its id and the day; nothing of what it was. */
+export interface ErasuresTable {
+  record_id: Id;
+  erased_at: Time;
+  reason: string;
+}
+
+/** How often something was asked for in its window of time; several processes count together here. */
+export interface RequestCountsTable {
+  counted: string;
+  many: number;
+  until: Time;
+}
+
 export interface Database {
   meta: MetaTable;
   root_keys: RootKeysTable;
@@ -329,4 +343,6 @@ export interface Database {
   outbox: OutboxTable;
   staff_fields: StaffFieldsTable;
   audit: AuditTable;
+  erasures: ErasuresTable;
+  request_counts: RequestCountsTable;
 }

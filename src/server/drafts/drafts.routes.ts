@@ -13,10 +13,9 @@ import { verifierIn } from './verifier.ts';
 const params = z.strictObject({ id: wire.draftId });
 const isOpen = { access: 'public' } as const;
 const LONGEST_CIPHERTEXT = 240_000;
-const EXPIRE_EVERY_MS = 15 * 60_000;
 
 /** Drafts that were encrypted in the browser. Whoever shows the verifier may read, replace and delete theirs. */
-export const draftRoutes: RouteModule = (app, { store, audit, clock, settings, log }) => {
+export const draftRoutes: RouteModule = (app, { store, audit, clock, settings }) => {
   const { draftDays } = settings.retention;
   const drafts = createDrafts({ store, audit, clock, guesses: createGuessLimit(clock), draftDays });
 
@@ -63,16 +62,6 @@ export const draftRoutes: RouteModule = (app, { store, audit, clock, settings, l
     { config: isOpen, schema: { params, response: { 200: wire.caseStatus } } },
     async (request) => ({ status: publicStatus(await drafts.status(askerOf(request, request.params.id))) }),
   );
-
-  const expire = () =>
-    drafts.expire().catch((err: unknown) => log.error({ err }, 'drafts could not be expired'));
-  let timer: NodeJS.Timeout | undefined;
-  app.addHook('onListen', async () => {
-    void expire();
-    timer = setInterval(() => void expire(), EXPIRE_EVERY_MS);
-    timer.unref();
-  });
-  app.addHook('onClose', async () => clearInterval(timer));
 };
 
 const askerOf = (request: FastifyRequest, draftId: string): Asker => {

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../db/engine.ts';
 import { engines } from '../db/store.fixture.ts';
+import { createHousekeeping } from '../housekeeping.ts';
 import { type TestServer, testServer } from '../server.fixture.ts';
 import { newDraftAccess } from '../submissions/form.fixture.ts';
 import { draftRoutes } from './drafts.routes.ts';
-import { createDrafts } from './drafts.usecases.ts';
-import { createGuessLimit } from './guess-limit.ts';
 
 // Hundreds of requests on both engines, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -197,15 +196,15 @@ describe.each(engines)('a draft on %s', (engine) => {
 
   it('that expired is unreadable in the store once the hour is up', async () => {
     const test = await server(engine);
-    const { store, audit, clock } = test.deps;
+    const { store } = test.deps;
     const access = newDraftAccess();
     const fresh = newDraftAccess();
     await create(test, access);
     test.clock.forward(14 * DAY);
     await create(test, fresh);
-    const drafts = createDrafts({ store, audit, clock, guesses: createGuessLimit(clock), draftDays: 14 });
-    await drafts.expire();
-    await drafts.expire();
+    const housekeeping = createHousekeeping(test.deps);
+    await housekeeping.tidy();
+    await housekeeping.tidy();
     const left = await store.db().selectFrom('drafts').select('id').execute();
     expect(left).toEqual([{ id: fresh.draftId }]);
     const ends = await store.db().selectFrom('draft_tombstones').select(['draft_id', 'reason']).execute();

@@ -5,11 +5,11 @@ import { oneAtATime } from '../db/one-at-a-time.repository.ts';
 import type { SubmissionStatus } from '../db/schema.ts';
 import type { Transactions, Tx } from '../db/transaction.ts';
 import { changedMeanwhile, notFound, Problem } from '../edge/problem.ts';
+import { noteErasure } from '../retention/erasures.repository.ts';
 import {
   type DraftRow,
   deleteDraft,
   deleteIfExpired,
-  expireDrafts,
   findDraft,
   findStatusOfCase,
   findTombstone,
@@ -50,8 +50,6 @@ export interface Drafts {
   remove(asker: Asker): Promise<void>;
   /** The state of the case that the draft became. */
   status(asker: Asker): Promise<SubmissionStatus>;
-  /** Makes what has expired unreadable. Expired drafts are refused before that, too. */
-  expire(): Promise<void>;
 }
 
 export interface DraftNeeds {
@@ -173,6 +171,7 @@ export const createDrafts = (needs: DraftNeeds): Drafts => {
         if (found.kind === 'ended') return undefined;
         await deleteDraft(tx, asker.draftId);
         await putTombstone(tx, tombstoneOf(found.draft, 'deleted', now()));
+        await noteErasure(tx, { record_id: asker.draftId, erased_at: now(), reason: 'deleted-by-patient' });
         await record(tx, asker, 'draft.delete');
         return undefined;
       }),
@@ -183,13 +182,6 @@ export const createDrafts = (needs: DraftNeeds): Drafts => {
         if (found.kind === 'unknown') return 'unknown';
         if (found.kind === 'live' || found.tombstone.submission_id === null) throw notFound();
         return (await findStatusOfCase(tx, found.tombstone.submission_id)) ?? 'unknown';
-      }),
-
-    expire: () =>
-      store.inTransaction(async (tx) => {
-        const many = await expireDrafts(tx, now());
-        if (many === 0) return;
-        await audit.append(tx, { actor: { kind: 'system' }, action: 'draft.delete', reason: 'expired' });
       }),
   };
 };
@@ -243,6 +235,9 @@ export const closeDraft = async (tx: Tx, closing: DraftClosing): Promise<boolean
   const held = (await findDraft(tx, draftId)) ?? (await findTombstone(tx, draftId));
   if (held !== undefined && !opens(verifier, held.verifier_hash)) return false;
   await deleteDraft(tx, draftId);
+  if (closing.reason === 'under-18') {
+    await noteErasure(tx, { record_id: draftId, erased_at: closing.at, reason: 'under-18' });
+  }
   await putTombstone(tx, {
     draft_id: draftId,
     verifier_hash: hashOfVerifier(verifier),

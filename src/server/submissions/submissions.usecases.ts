@@ -9,9 +9,10 @@ import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { closeDraft } from '../drafts/drafts.usecases.ts';
 import { hashOfVerifier } from '../drafts/verifier.ts';
-import { conflict } from '../edge/problem.ts';
+import { conflict, Problem } from '../edge/problem.ts';
 import type { WrappedRecordKey } from '../keys/envelope.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
+import { isErased } from '../retention/erasures.repository.ts';
 import { hasRaisedAlert } from '../safety-alerts/safety-alerts.repository.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { isUnder18Problem, parseSubmission } from './parse-submission.ts';
@@ -63,7 +64,10 @@ export const createSubmissions = (needs: Needs): Submissions => {
   const repeat = (sending: Sending, bodyIndex: string): Promise<Received | undefined> =>
     store.inTransaction(async (tx) => {
       const first = await findFirstReceipt(tx, sending.submissionId);
-      if (first === undefined) return undefined;
+      if (first === undefined) {
+        if (await isErased(tx, sending.submissionId)) throw erased();
+        return undefined;
+      }
       if (first.body_index !== bodyIndex) throw anotherForm();
       const wrapped = await findRecordKey(tx, sending.submissionId);
       if (wrapped === undefined) throw anotherForm();
@@ -207,6 +211,15 @@ const draftColumns = (draftId: string | undefined, verifier: string | undefined)
   draftId === undefined || verifier === undefined
     ? { draft_id: null, verifier_hash: null }
     : { draft_id: draftId, verifier_hash: hashOfVerifier(verifier) };
+
+/** A browser that kept the form sends it again: what was erased does not come back. */
+const erased = () =>
+  new Problem({
+    status: 410,
+    code: 'erased',
+    title: 'This form was received and has been erased',
+    detail: 'Start a new form, or call the clinic.',
+  });
 
 const anotherForm = () =>
   conflict(

@@ -1,0 +1,37 @@
+import type { Database } from '../db/schema.ts';
+
+/** A column that names the record a row belongs to: a case, an alert or a draft. */
+export interface Belonging {
+  readonly table: keyof Database;
+  readonly column: string;
+}
+
+/** All that goes when a record is erased, in an order that no reference between tables stands in the way of. */
+export const belongings: readonly Belonging[] = [
+  { table: 'outbox', column: 'ref_id' },
+  { table: 'staff_fields', column: 'submission_id' },
+  { table: 'case_versions', column: 'submission_id' },
+  { table: 'follow_ups', column: 'submission_id' },
+  { table: 'follow_up_links', column: 'submission_id' },
+  { table: 'verified_answers', column: 'submission_id' },
+  { table: 'same_person', column: 'one_id' },
+  { table: 'same_person', column: 'other_id' },
+  { table: 'safety_alerts', column: 'id' },
+  { table: 'submissions', column: 'id' },
+  { table: 'drafts', column: 'id' },
+  { table: 'record_keys', column: 'record_id' },
+];
+
+/** Tables of which nothing is erased with a record, and why. Every table stands here or above. */
+export const notOfOneRecord: Readonly<Record<string, string>> = {
+  meta: 'of the store itself',
+  root_keys: 'of the store itself',
+  users: 'of the staff',
+  sessions: 'of the staff',
+  one_time_links: 'of the staff',
+  sign_in_attempts: 'of the staff',
+  draft_tombstones: 'no health data; kept two years, so that a late save does not bring a draft back',
+  audit: 'ids and names of fields; kept for good',
+  erasures: 'the list of what was erased',
+  request_counts: 'a minute old',
+};
