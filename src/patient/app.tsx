@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../lib/locale.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import { FirstQuestion } from './form/first-question.tsx';
-import { About, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
+import { About, FollowUp, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
 import { type Device, Start } from './pages/start.tsx';
 import { Unbroken } from './shell/broken.tsx';
 import { type Surroundings, SurroundingsContext } from './shell/context.ts';
@@ -55,6 +55,7 @@ export function App({ clinic, drawnIn, path }: Props) {
         {route === 'about' && <About />}
         {route === 'resume' && <Resume />}
         {route === 'status' && <Status />}
+        {route === 'followUp' && <FollowUp />}
         {route === 'lost' && <Lost />}
       </Unbroken>
     </SurroundingsContext>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { plainPerson } from '../screening/plain-person.fixture.ts';
 import { demoSettings } from '../settings/demo.ts';
+import { answeredAnew } from './answered-anew.ts';
 import { differenceOf } from './difference.ts';
-import { answeredAnew, askableKeys, questionsOf } from './follow-up.ts';
+import { askableKeys, questionsOf, replyPages } from './follow-up.ts';
 import { followUpCodeFrom, followUpCodeWritten, readFollowUpCode } from './follow-up-code.ts';
 import { frozenOf } from './frozen.fixture.ts';
 
@@ -68,4 +69,15 @@ test('the code of a link is read back from how it is written, spoken and followe
   for (const typed of [followUpCodeWritten(code), code.toLowerCase(), `https://x/follow-up#${code}`])
     expect(readFollowUpCode(typed)).toBe(code);
   expect(readFollowUpCode(code.slice(1))).toBeUndefined();
+});
+
+test('an instrument that is asked again keeps its pages, item 9 alone, and a question of the clinic has its own', () => {
+  const pages = replyPages({ texts: ['How is your sleep?'], keys: ['phq9'] });
+  expect(pages.map(({ questions, items }) => [questions.map(({ key }) => key), items])).toEqual([
+    [['text0'], undefined],
+    [['phq9'], [0, 1, 2]],
+    [['phq9'], [3, 4, 5]],
+    [['phq9'], [6, 7]],
+    [['phq9'], [8]],
+  ]);
 });

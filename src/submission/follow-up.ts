@@ -1,8 +1,6 @@
-import type { Locale } from '../lib/locale.ts';
 import { keysIn } from '../questions/condition.ts';
 import type { Question, Text } from '../questions/question.ts';
-import { type Answers, allQuestions, type Key, steps } from '../steps/catalog.ts';
-import { type Frozen, freeze } from './freeze.ts';
+import { allPages, allQuestions, type Key, steps } from '../steps/catalog.ts';
 
 /** What the clinic asks: in its own words, and questions of the form that are asked again. */
 export interface FollowUpQuestions {
@@ -75,32 +73,28 @@ export const textQuestion = (index: number, label: string): Text => {
 /** Like no key of the form. */
 export const textKey = (index: number): string => `text${index}`;
 
-/** What a person answers: a text for each question in words, null where left blank, and answers of the form. */
-export interface Reply {
-  readonly language: Locale;
-  readonly texts: readonly (string | null)[];
-  readonly answers: Answers;
+/** A page of a reply: a question in the clinic's words, or what is asked again of a page of the form. */
+export interface ReplyPage {
+  readonly id: string;
+  readonly questions: readonly Question[];
+  /** Which items of an instrument stand on it; absent: all. */
+  readonly items?: readonly number[] | undefined;
+  /** The page of the form that it comes from. */
+  readonly page: (typeof allPages)[number] | undefined;
 }
 
-/**
- * The case with what was answered anew: walked and screened again by today's rules and the clinic's day. A question
- * that was left blank keeps its earlier answer; what falls off the path counts no more. What was sent first stays.
- */
-export function answeredAnew(
-  { content }: Frozen,
-  answers: Answers,
-  today: { readonly asOf: string; readonly settings: Frozen['content']['settings'] },
-): Frozen {
-  const { submissionId, reference, receivedAt, formVersion, language, startedAt, trail } = content;
-  const frozen = freeze(
-    {
-      formVersion,
-      language,
-      startedAt: startedAt ?? undefined,
-      answers: { ...content.answers, ...answers },
-      trail: [],
-    },
-    { submissionId, reference, receivedAt, asOf: today.asOf, settings: today.settings },
-  );
-  return { ...frozen, content: { ...frozen.content, trail } };
+/** One question in words after the other, then the pages of the form with what was chosen of them. */
+export function replyPages({ texts, keys }: FollowUpQuestions): readonly ReplyPage[] {
+  const asked = new Map(questionsOf(keys).map((question) => [question.key, question]));
+  return [
+    ...texts.map((text, index) => ({
+      id: textKey(index),
+      questions: [textQuestion(index, text)],
+      page: undefined,
+    })),
+    ...allPages.flatMap((page): readonly ReplyPage[] => {
+      const questions = page.questions.flatMap(({ key }) => asked.get(key) ?? []);
+      return questions.length === 0 ? [] : [{ id: page.id, questions, items: page.items, page }];
+    }),
+  ];
 }

@@ -1,4 +1,10 @@
 import type * as z from 'zod/mini';
+import {
+  type OpenFollowUpRequest,
+  patientFollowUps,
+  type ReplyRequest,
+  replyReceipt,
+} from '../../submission/reply-wire.ts';
 import * as wire from '../../submission/wire.ts';
 
 /**
@@ -121,8 +127,32 @@ export const sendSubmission = (access: Access, id: string, body: wire.Submission
 export const raiseAlert = (id: string, body: wire.SafetyAlertRequest) =>
   ask({ method: 'PUT', path: `/api/safety-alerts/${id}`, body, keepalive: true }, wire.safetyAlertReceipt);
 
-export const askStatus = (access: Access) =>
-  ask({ method: 'GET', path: `${draftPath(access)}/status`, verifier: access.verifier }, wire.caseStatus);
+/** How far the clinic is with a form that was sent, and what it asks. */
+export const askClinic = (access: Access) =>
+  ask(
+    { method: 'GET', path: `${draftPath(access)}/follow-ups`, verifier: access.verifier },
+    patientFollowUps,
+  );
+
+/** The same with a link that the clinic made: the birth date says whose it is. */
+export const openFollowUp = (link: OpenFollowUpRequest) =>
+  ask({ method: 'POST', path: '/api/follow-ups/open', body: link }, patientFollowUps);
+
+/** The same reply may be sent any number of times. Without a verifier the body holds what opened the link. */
+export const sendReply = (
+  { submissionId, replyId }: { readonly submissionId: string; readonly replyId: string },
+  body: ReplyRequest,
+  verifier?: string,
+) =>
+  ask(
+    {
+      method: 'PUT',
+      path: `/api/submissions/${submissionId}/replies/${replyId}`,
+      body,
+      ...(verifier !== undefined && { verifier }),
+    },
+    replyReceipt,
+  );
 
 /** The record of a form that was sent, as a file. A page of a captive portal is no PDF, whatever it calls itself. */
 export async function askRecord(verifier: string, submissionId: string): Promise<Heard<Blob>> {

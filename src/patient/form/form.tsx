@@ -1,9 +1,9 @@
 import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react';
 import { isInterruption, isPage, type Place } from '../../machines/places.ts';
-import { cannabisNotes } from '../../steps/drugs/questions.ts';
-import { type Entry, EntryProvider } from '../../ui/entry.tsx';
+import { EntryProvider } from '../../ui/entry.tsx';
 import { is, type Sitting, useSitting, useSnapshot } from '../session/sitting.ts';
 import { useClinic, useSurroundings } from '../shell/context.ts';
+import { useEntryValue } from '../shell/entry.ts';
 import { later, loadTheRest, OneMoment } from '../shell/later.tsx';
 import { goTo, paths, replaceWith, useHere } from '../shell/route.ts';
 import { HereContext, isAside, useHereAndNow, useIntake } from './intake.ts';
@@ -29,32 +29,6 @@ const Deleted = later(async () => (await import('./endings.tsx')).Deleted);
 const Cleared = later(async () => (await import('./endings.tsx')).Cleared);
 const Elsewhere = later(async () => (await import('./endings.tsx')).Elsewhere);
 const CannotOpen = later(async () => (await import('./endings.tsx')).CannotOpen);
-
-/** What the controls of the questions need to know of the clinic. */
-function useEntryValue(): Entry {
-  const { locale } = useSurroundings();
-  const { today, locations, cannabisCounts, name, phone } = useClinic();
-  return useMemo(
-    () => ({
-      locale,
-      asOf: today,
-      locations,
-      places: {
-        clinic: name,
-        phone,
-        cannabisNote: cannabisNotes[locale][cannabisCounts ? 'counts' : 'doesNotCount'],
-      },
-      dateOrder: 'mdy',
-      helpHref: paths.help,
-      loadMedicines: async () => {
-        const { isDrugKey } = await import('../../screening/medicines/names.ts');
-        const { nameOf, suggest } = await import('../../screening/medicines/picker.ts');
-        return { suggest, nameOf: (key) => (isDrugKey(key) ? nameOf(key) : undefined) };
-      },
-    }),
-    [locale, today, locations, cannabisCounts, name, phone],
-  );
-}
 
 /** Takes the place of an entry in the history that leads nowhere. */
 function Redirect({

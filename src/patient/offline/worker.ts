@@ -25,7 +25,7 @@ declare const self: World;
 export {};
 
 const SHELL = `prelude-shell-${VERSION}`;
-const PAGES = ['/', '/form', '/help', '/about', '/resume', '/status', '/blank'];
+const PAGES = ['/', '/form', '/help', '/about', '/resume', '/status', '/follow-up', '/blank'];
 const LANGUAGES = ['en', 'es'];
 
 const pageKey = (path: string, language: string) => `${path}?lang=${language}`;

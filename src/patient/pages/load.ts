@@ -1,7 +1,15 @@
 import { routeOf } from '../shell/route.ts';
-import { About, Form, Help, Lost, Resume, Status } from './pages.ts';
+import { About, FollowUp, Form, Help, Lost, Resume, Status } from './pages.ts';
 
-const pages = { form: Form, help: Help, about: About, resume: Resume, status: Status, lost: Lost } as const;
+const pages = {
+  form: Form,
+  help: Help,
+  about: About,
+  resume: Resume,
+  status: Status,
+  followUp: FollowUp,
+  lost: Lost,
+} as const;
 
 /** Fetches the code of a page before it is drawn, so that what the server drew and the browser draws are alike. */
 export async function load(path: string): Promise<void> {

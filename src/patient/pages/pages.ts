@@ -6,4 +6,5 @@ export const Lost = later(async () => (await import('./lost.tsx')).Lost);
 export const About = later(async () => (await import('../about/about.tsx')).About);
 export const Form = later(async () => (await import('../form/form.tsx')).Form);
 export const Resume = later(async () => (await import('./resume.tsx')).Resume);
+export const FollowUp = later(async () => (await import('../reply/follow-up.tsx')).FollowUp);
 export const Status = later(async () => (await import('./status.tsx')).Status);

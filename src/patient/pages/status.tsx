@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import type * as z from 'zod/mini';
-import type { caseStatus } from '../../submission/wire.ts';
+import type { PatientFollowUps } from '../../submission/reply-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
+import { Reply } from '../reply/reply.tsx';
+import { useReplyWords } from '../reply/words.ts';
 import { is, openCode, useSitting, useSnapshot } from '../session/sitting.ts';
 import { useClinic, useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
@@ -9,11 +10,10 @@ import { usePageTurn } from '../shell/page.ts';
 import { tell } from '../words/tell.ts';
 import { CodeForm } from './code-form.tsx';
 
-type Status = z.infer<typeof caseStatus>['status'];
-type Answer = Status | 'asking' | 'notFound' | 'unheard';
+type Answer = PatientFollowUps | 'asking' | 'notFound' | 'unheard';
 
-/** Asks how far the clinic is with the form of the code that is open. */
-function useStatus(secret: string | undefined, round: number): Answer {
+/** Asks how far the clinic is with the form of the code that is open, and what it wants to know. */
+function useClinicSays(secret: string | undefined, round: number): Answer {
   const { keeper } = useSitting(useClinic());
   const [answer, setAnswer] = useState<Answer>('asking');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
@@ -21,9 +21,9 @@ function useStatus(secret: string | undefined, round: number): Answer {
     if (!secret) return;
     let isWanted = true;
     setAnswer('asking');
-    void keeper.askStatus().then((heard) => {
+    void keeper.askClinic().then((heard) => {
       if (!isWanted) return;
-      if (heard.kind === 'ok') setAnswer(heard.value.status);
+      if (heard.kind === 'ok') setAnswer(heard.value);
       else setAnswer(heard.kind === 'refused' ? 'notFound' : 'unheard');
     });
     return () => {
@@ -33,11 +33,34 @@ function useStatus(secret: string | undefined, round: number): Answer {
   return answer;
 }
 
-function Shown({ status, onAgain }: { readonly status: Answer; readonly onAgain: () => void }) {
+/** The question comes first: it is what the clinic waits for. */
+function Question({ onAnswer }: { readonly onAnswer: () => void }) {
+  const reply = useReplyWords();
+  return (
+    <section className="notice" aria-labelledby="asked">
+      <h2 id="asked">{reply.asked}</h2>
+      <p>{reply.askedText}</p>
+      <Button wide onClick={onAnswer}>
+        {reply.answer}
+      </Button>
+      <p className="muted">{reply.later}</p>
+    </section>
+  );
+}
+
+function Shown({
+  answer,
+  onAnswer,
+  onAgain,
+}: {
+  readonly answer: Answer;
+  readonly onAnswer: () => void;
+  readonly onAgain: () => void;
+}) {
   const { status: words, resume, loading, cannotOpen } = useWords();
   const { name: clinic, phone } = useClinic();
-  if (status === 'asking') return <p role="status">{loading}</p>;
-  if (status === 'unheard' || status === 'notFound')
+  if (answer === 'asking') return <p role="status">{loading}</p>;
+  if (answer === 'unheard' || answer === 'notFound')
     return (
       <>
         <p role="status">{resume.offline}</p>
@@ -47,11 +70,12 @@ function Shown({ status, onAgain }: { readonly status: Answer; readonly onAgain:
   return (
     <>
       <p className="lead">{tell(words.lead, { clinic })}</p>
+      {answer.items.length > 0 && <Question onAnswer={onAnswer} />}
       <div className="notice success" role="status">
         <p>
-          <strong className="reference">{words.words[status]}</strong>
+          <strong className="reference">{words.words[answer.status]}</strong>
         </p>
-        <p>{tell(words.explained[status], { phone })}</p>
+        <p>{tell(words.explained[answer.status], { phone })}</p>
       </div>
       <p className="muted">{words.private}</p>
     </>
@@ -66,9 +90,27 @@ export function Status() {
   const snapshot = useSnapshot(sitting);
   const [round, setRound] = useState(0);
   const secret = is(snapshot, 'opening') ? undefined : sitting.keeper.secret();
-  const status = useStatus(secret, round);
-  usePageTurn(words.form.name, 'status');
-  const isUnknown = status === 'notFound';
+  const answer = useClinicSays(secret, round);
+  const [isReplying, setReplying] = useState(false);
+  usePageTurn(words.form.name, isReplying ? 'replying' : 'status');
+  const isUnknown = answer === 'notFound';
+  const again = () => {
+    setReplying(false);
+    setRound((before) => before + 1);
+  };
+  if (isReplying && typeof answer === 'object')
+    return (
+      <Frame>
+        <Reply
+          found={answer}
+          send={(replyId, body) =>
+            sitting.keeper.sendReply({ submissionId: answer.submissionId, replyId }, body)
+          }
+          onDone={again}
+          after={words.status.show}
+        />
+      </Frame>
+    );
   const trouble = `${words.resume.notFound}. ${words.resume.notFoundText}`;
   return (
     <Frame>
@@ -77,7 +119,7 @@ export function Status() {
       ) : secret && !isUnknown ? (
         <>
           <h1>{words.status.h1}</h1>
-          <Shown status={status} onAgain={() => setRound((before) => before + 1)} />
+          <Shown answer={answer} onAnswer={() => setReplying(true)} onAgain={again} />
         </>
       ) : (
         <CodeForm

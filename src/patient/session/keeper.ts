@@ -8,8 +8,9 @@ import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../
 import { Unheard } from '../../machines/unheard.ts';
 import type { Walk } from '../../machines/walk.ts';
 import type { SchemaContext } from '../../questions/schema.ts';
-import type { Answers, Key as QuestionKey } from '../../steps/catalog.ts';
+import type { Answers, Answers, Key as QuestionKey } from '../../steps/catalog.ts';
 import { formVersion } from '../../steps/form-version.ts';
+import type { ReplyRequest } from '../../submission/reply-wire.ts';
 import type { SafetyAlertRequest } from '../../submission/wire.ts';
 import * as doors from '../api/client.ts';
 import { forgetDevice } from '../draft/forget.ts';
@@ -345,8 +346,11 @@ export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => 
     /** What stood in the inputs of a page when it was last seen. */
     typedOn: (place: string) => (typed?.place === place ? typed.inputs : undefined),
 
-    async askStatus() {
-      return doors.askStatus((await held()).keys);
+    async askClinic() {
+      return doors.askClinic((await held()).keys);
+    },
+    async sendReply(to: { readonly submissionId: string; readonly replyId: string }, body: ReplyRequest) {
+      return doors.sendReply(to, body, (await held()).keys.verifier);
     },
   };
 }

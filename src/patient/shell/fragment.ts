@@ -1,6 +1,8 @@
+import { readFollowUpCode } from '../../submission/follow-up-code.ts';
 import { readSecret } from '../draft/secret.ts';
 
 let followed: string | undefined;
+let followedCode: string | undefined;
 
 /**
  * Takes the secret out of a link that was followed, and out of the address bar with it, before anything is drawn. The
@@ -10,10 +12,15 @@ export function takeFragment(): void {
   const { hash, pathname, search } = location;
   if (!hash.slice(1)) return;
   const secret = readSecret(hash);
-  if (!secret) return;
+  const code = readFollowUpCode(hash);
+  if (!secret && !code) return;
   followed = secret;
+  followedCode = code;
   history.replaceState(history.state, '', `${pathname}${search}`);
 }
+
+/** The code of a link that the clinic made. */
+export const followedFollowUp = (): string | undefined => followedCode;
 
 /** The secret of the link that led here. */
 export const followedSecret = (): string | undefined => followed;

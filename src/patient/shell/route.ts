@@ -8,6 +8,7 @@ export const paths = {
   about: '/about',
   resume: '/resume',
   status: '/status',
+  followUp: '/follow-up',
 } as const;
 export type RouteName = keyof typeof paths;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { replyWords } from '../reply/words.ts';
 import { words } from './words.ts';
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
@@ -10,8 +11,8 @@ const textsIn = (tree: Tree, path = ''): readonly (readonly [string, string])[] 
 
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
-const english = textsIn(words.en);
-const spanish = textsIn(words.es);
+const english = textsIn({ ...words.en, reply: replyWords.en });
+const spanish = textsIn({ ...words.es, reply: replyWords.es });
 
 describe('the words of the patient’s pages', () => {
   it('P29 are there in both languages, text for text', () => {

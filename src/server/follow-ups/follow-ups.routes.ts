@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import * as wire from '../../submission/follow-up-wire.ts';
+import * as replyWire from '../../submission/reply-wire.ts';
 import { draftId, uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
 import { createGuessLimit } from '../drafts/guess-limit.ts';
@@ -55,14 +56,17 @@ export const followUpRoutes: RouteModule = (app, dependencies) => {
     '/api/drafts/:id/follow-ups',
     {
       config: isOpen,
-      schema: { params: z.strictObject({ id: draftId }), response: { 200: wire.patientFollowUps } },
+      schema: { params: z.strictObject({ id: draftId }), response: { 200: replyWire.patientFollowUps } },
     },
     async (request) => replies.ofDraft(fromOf(request), request.params.id, verifierOf(request)),
   );
 
   app.post(
     '/api/follow-ups/open',
-    { config: isOpen, schema: { body: wire.openFollowUpRequest, response: { 200: wire.patientFollowUps } } },
+    {
+      config: isOpen,
+      schema: { body: replyWire.openFollowUpRequest, response: { 200: replyWire.patientFollowUps } },
+    },
     async (request) => replies.ofLink(fromOf(request), request.body),
   );
 
@@ -72,8 +76,8 @@ export const followUpRoutes: RouteModule = (app, dependencies) => {
       config: isOpen,
       schema: {
         params: z.strictObject({ id: uuid, replyId: uuid }),
-        body: wire.replyRequest,
-        response: { 200: wire.replyReceipt, 201: wire.replyReceipt },
+        body: replyWire.replyRequest,
+        response: { 200: replyWire.replyReceipt, 201: replyWire.replyReceipt },
       },
     },
     async (request, reply) => {
@@ -101,7 +105,7 @@ const verifierOf = (request: FastifyRequest): string => {
   return verifier;
 };
 
-const proofOf = (request: FastifyRequest<{ Body: wire.ReplyRequest }>): Proof =>
+const proofOf = (request: FastifyRequest<{ Body: replyWire.ReplyRequest }>): Proof =>
   request.body.link === undefined
     ? { by: 'verifier', verifier: verifierOf(request) }
     : { by: 'link', link: request.body.link };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { readFollowUpCode } from '../../submission/follow-up-code.ts';
-import { patientFollowUps, staffFollowUps } from '../../submission/follow-up-wire.ts';
+import { staffFollowUps } from '../../submission/follow-up-wire.ts';
+import { patientFollowUps } from '../../submission/reply-wire.ts';
 import { queue, summary } from '../../submission/staff-wire.ts';
 import { readChain } from '../audit/audit.repository.ts';
 import type { Engine } from '../db/engine.ts';

@@ -158,7 +158,7 @@ export const createFollowUps = (needs: Needs): FollowUps => {
           reply_id: null,
           reply_index: null,
           reply_version: null,
-          content: sealFollowUp(envelope, gathered.key, request.id, { ...content, askedBy }),
+          content: sealFollowUp(envelope, gathered.key, { ...content, id: request.id, askedBy }),
         });
         if (!(await moveCase(tx, row, { status, updated_at: at }))) throw changedMeanwhile();
         await record(tx, reader, id, row.location, {
@@ -229,7 +229,7 @@ const askableOf = ({ content }: Frozen): StaffFollowUps['askable'] => {
     }));
 };
 
-const contentOf = (request: FollowUpRequest, frozen: Frozen): Omit<FollowUpContent, 'askedBy'> => {
+const contentOf = (request: FollowUpRequest, frozen: Frozen): Omit<FollowUpContent, 'id' | 'askedBy'> => {
   const texts = request.texts.map((text) => text.trim()).filter((text) => text !== '');
   const askable = new Map(askableOf(frozen).map(({ key, label }) => [key, label]));
   const [stranger] = request.keys.filter((key) => !askable.has(key));

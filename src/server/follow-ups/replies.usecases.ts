@@ -2,15 +2,16 @@ import { dayIn } from '../../lib/dates.ts';
 import { nextReview } from '../../machines/review.machine.ts';
 import { schemaOf } from '../../questions/schema.ts';
 import type { Answers } from '../../steps/catalog.ts';
+import { answeredAnew } from '../../submission/answered-anew.ts';
 import { differenceOf } from '../../submission/difference.ts';
-import { answeredAnew, questionsOf } from '../../submission/follow-up.ts';
+import { questionsOf } from '../../submission/follow-up.ts';
+import { queueEntryOf } from '../../submission/queue-entry.ts';
 import type {
   OpenFollowUpRequest,
   PatientFollowUps,
   ReplyReceipt,
   ReplyRequest,
-} from '../../submission/follow-up-wire.ts';
-import { queueEntryOf } from '../../submission/queue-entry.ts';
+} from '../../submission/reply-wire.ts';
 import type { AddressClass } from '../audit/act.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';

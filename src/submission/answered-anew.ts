@@ -1,0 +1,25 @@
+import type { Answers } from '../steps/catalog.ts';
+import { type Frozen, freeze } from './freeze.ts';
+
+/**
+ * The case with what was answered anew: walked and screened again by today's rules and the clinic's day. A question
+ * that was left blank keeps its earlier answer; what falls off the path counts no more. What was sent first stays.
+ */
+export function answeredAnew(
+  { content }: Frozen,
+  answers: Answers,
+  today: { readonly asOf: string; readonly settings: Frozen['content']['settings'] },
+): Frozen {
+  const { submissionId, reference, receivedAt, formVersion, language, startedAt, trail } = content;
+  const frozen = freeze(
+    {
+      formVersion,
+      language,
+      startedAt: startedAt ?? undefined,
+      answers: { ...content.answers, ...answers },
+      trail: [],
+    },
+    { submissionId, reference, receivedAt, asOf: today.asOf, settings: today.settings },
+  );
+  return { ...frozen, content: { ...frozen.content, trail } };
+}
