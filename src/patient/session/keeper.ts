@@ -8,7 +8,7 @@ import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../
 import { Unheard } from '../../machines/unheard.ts';
 import type { Walk } from '../../machines/walk.ts';
 import type { SchemaContext } from '../../questions/schema.ts';
-import type { Answers, Answers, Key as QuestionKey } from '../../steps/catalog.ts';
+import type { Answers, Key as QuestionKey } from '../../steps/catalog.ts';
 import { formVersion } from '../../steps/form-version.ts';
 import type { ReplyRequest } from '../../submission/reply-wire.ts';
 import type { SafetyAlertRequest } from '../../submission/wire.ts';
