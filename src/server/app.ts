@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { administrationRoutes } from './administration/administration.routes.ts';
 import { apiReferenceRoutes } from './api-reference/api-reference.routes.ts';
 import { describeRoutes } from './api-reference/openapi.ts';
+import { caseWorkRoutes } from './case-work/case-work.routes.ts';
 import { clinicRoutes } from './clinic/clinic.routes.ts';
 import { coverageRoutes } from './coverage/coverage.routes.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -54,6 +55,7 @@ export const routeModules: readonly RouteModule[] = [
   reviewRoutes,
   liveRoutes,
   followUpRoutes,
+  caseWorkRoutes,
   exportRoutes,
   documentRoutes,
   coverageRoutes,

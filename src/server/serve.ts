@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { readCheckpoints } from './audit/checkpoint-files.ts';
 import { createCheckpointer } from './audit/checkpointer.ts';
+import { createEscalationJob } from './case-work/escalation-job.ts';
 import { type Config, readConfig } from './config.ts';
 import { openStore } from './db/connect.ts';
 import { FolderTaken, lockFolder } from './db/lock.ts';
@@ -127,6 +128,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     onProblem: (error) => log.error({ err: error }, 'a root key that is in use cannot be taken up'),
   });
   const worker = createDeliveryWorker({ ...deps, channels });
+  const escalation = createEscalationJob(deps);
   const housekeeping = createHousekeeping(deps);
   const watch = createStoreWatch(deps);
   const app = await createApp(deps);
@@ -141,6 +143,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   checkpointer.start();
   keyWatch.start();
   worker.start();
+  escalation.start();
   housekeeping.start();
   watch.start();
 
@@ -150,6 +153,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     stop: async () => {
       // First the door, so that what is under way ends; last the seal, so that no row is left without one.
       await app.close();
+      await escalation.stop();
       await worker.stop();
       keyWatch.stop();
       housekeeping.stop();
@@ -163,7 +167,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
 };
 
 const hasStaffAddress = ({ email, safety }: Settings): boolean =>
-  email !== undefined || safety.notifyEmails.length > 0;
+  email !== undefined || safety.notifyEmails.length + safety.escalateTo.length > 0;
 
 const channelsOf = (
   config: Config,

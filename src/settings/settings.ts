@@ -93,7 +93,9 @@ export const settingsSchema = z.strictObject({
       /** Who is told at once of an urgent alert. The mail holds no health data. */
       notifyEmails: z._default(z.array(z.email()), []),
       webhookUrl: z.optional(z.url()),
+      /** Who is told when nobody takes an item in time, and outside open hours at once. No health data. */
       escalateTo: z._default(z.array(z.email()), []),
+      /** In open hours an urgent item is taken within this many minutes; a same-day one by closing time. */
       urgentMinutes: z._default(z.number().check(z.gte(1)), 15),
     }),
     { notifyEmails: [], escalateTo: [], urgentMinutes: 15 },

@@ -68,15 +68,23 @@ export const queueItem = z.strictObject({
   interpreter: z.boolean(),
   location: z.nullable(z.string()),
   since: instant,
+  /** Who works on it. */
+  assignee: z.nullable(z.string()),
+  /** Somebody must be called, the limit has passed, and nobody has taken it. */
+  isOverdue: z.boolean(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
 /** What to send as `cursor` for the items after these; null when these are the last. */
 const next = z.nullable(z.string());
 
+/** How many, in any view, have waited past their limit for a safety call that nobody has taken. */
+const overdue = z.number();
+
 /** `GET /api/staff/queue?view=safety` for a clinician. At most `limit` items, 500 unless asked for fewer. */
 export const queue = z.strictObject({
   counts: z.record(z.enum(views), z.number()),
+  overdue,
   items: z.array(queueItem),
   next,
 });
@@ -123,6 +131,7 @@ export type FrontDeskItem = z.infer<typeof frontDeskItem>;
 /** `GET /api/staff/queue?view=…` for the front desk. */
 export const frontDeskQueue = z.strictObject({
   counts: z.record(z.enum(views), z.number()),
+  overdue,
   items: z.array(frontDeskItem),
   next,
 });

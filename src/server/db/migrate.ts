@@ -5,6 +5,7 @@ import * as m0001 from './migrations/0001-first-tables.ts';
 import * as m0002 from './migrations/0002-second-factor.ts';
 import * as m0003 from './migrations/0003-root-keys.ts';
 import * as m0004 from './migrations/0004-erasures-and-counts.ts';
+import * as m0005 from './migrations/0005-case-work.ts';
 import * as m0006 from './migrations/0006-follow-ups.ts';
 import * as m0008 from './migrations/0008-staff-fields.ts';
 import type { Database } from './schema.ts';
@@ -17,6 +18,7 @@ const steps: readonly Step[] = [
   { name: '0002-second-factor', up: m0002.up },
   { name: '0003-root-keys', up: m0003.up },
   { name: '0004-erasures-and-counts', up: m0004.up },
+  { name: '0005-case-work', up: m0005.up },
   { name: '0006-follow-ups', up: m0006.up },
   { name: '0008-staff-fields', up: m0008.up },
 ];

@@ -161,6 +161,9 @@ export interface SubmissionsTable {
   evaluation: Sealed;
   summary: Sealed;
   receipt: Sealed;
+  /** What staff have made of the case so far, and the version it was sealed at; null while nobody did anything. */
+  work: Sealed | null;
+  work_version: number | null;
 }
 
 export interface DraftsTable {
@@ -201,6 +204,29 @@ export interface SafetyAlertsTable {
   /** Keyed hash of the sender's address, so that "many from this address" can be said without keeping it. */
   address_index: BlindIndex | null;
   content: Sealed;
+}
+
+/** One thing that staff did with a case or an alert (`subject_id`), sealed under its key. Only ever added. */
+export interface CaseEventsTable {
+  id: Id;
+  subject_id: Id;
+  at: Time;
+  actor_id: Id;
+  content: Sealed;
+}
+
+/** What somebody was writing about a case when they were called away: theirs alone. */
+export interface UnsentNotesTable {
+  subject_id: Id;
+  user_id: Id;
+  saved_at: Time;
+  content: Sealed;
+}
+
+/** When the clinic was last told that nobody takes an item. */
+export interface EscalationsTable {
+  item_id: Id;
+  told_at: Time;
 }
 
 export type OutboxChannel = 'email' | 'webhook';
@@ -340,6 +366,9 @@ export interface Database {
   follow_up_links: FollowUpLinksTable;
   verified_answers: VerifiedAnswersTable;
   same_person: SamePersonTable;
+  case_events: CaseEventsTable;
+  unsent_notes: UnsentNotesTable;
+  escalations: EscalationsTable;
   outbox: OutboxTable;
   staff_fields: StaffFieldsTable;
   audit: AuditTable;

@@ -34,6 +34,11 @@ const words: Readonly<Record<StaffNotice, Words>> = {
     text: 'A reply is waiting in the queue.',
     event: 'reply.received',
   },
+  'safety-item-late': {
+    subject: 'The queue still waits for somebody',
+    text: 'Something at the top of the queue has waited past its limit, and nobody has taken it.',
+    event: 'safety-item.late',
+  },
 };
 
 export const wordsOf = (kind: string): Words | undefined => {
@@ -44,9 +49,11 @@ export const wordsOf = (kind: string): Words | undefined => {
 /** Always those of the settings, never of a request. */
 export const recipientsOf = (kind: string, { email, safety }: Settings): readonly string[] => {
   const office = email === undefined ? [] : [email];
-  const [first, second] =
+  const inTurn =
     kind === 'submission-received' || kind === 'reply-received'
       ? [office, safety.notifyEmails]
-      : [safety.notifyEmails, office];
-  return first.length > 0 ? first : second;
+      : kind === 'safety-item-late'
+        ? [safety.escalateTo, safety.notifyEmails, office]
+        : [safety.notifyEmails, office, safety.escalateTo];
+  return inTurn.find((recipients) => recipients.length > 0) ?? [];
 };

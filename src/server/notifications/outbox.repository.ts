@@ -12,6 +12,7 @@ export const notificationKinds = [
   'safety-alert-withdrawn',
   'reply-received',
   'patient-message',
+  'safety-item-late',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

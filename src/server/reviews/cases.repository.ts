@@ -1,4 +1,5 @@
-import type { SubmissionsTable } from '../db/schema.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Database, SubmissionsTable } from '../db/schema.ts';
 import type { Queries } from '../db/transaction.ts';
 
 export type CaseRow = SubmissionsTable;
@@ -14,11 +15,18 @@ const head = ['id', 'status', 'version', 'location', 'assignee_id', 'received_at
 export const listOpenCases = (db: Queries): Promise<readonly CaseHead[]> =>
   db.selectFrom('submissions').select(head).where('status', '!=', 'closed').execute();
 
-export const countClosedCases = async (db: Queries): Promise<number> => {
+/** What of a closed case can be asked without opening it. */
+export interface ClosedFilters {
+  readonly location: string | undefined;
+  readonly assigneeId: string | undefined;
+}
+
+export const countClosedCases = async (db: Queries, wanted: ClosedFilters): Promise<number> => {
   const { cases } = await db
     .selectFrom('submissions')
     .select((row) => row.fn.countAll<number>().as('cases'))
     .where('status', '=', 'closed')
+    .where(isWanted(wanted))
     .executeTakeFirstOrThrow();
   return cases;
 };
@@ -27,12 +35,14 @@ export const countClosedCases = async (db: Queries): Promise<number> => {
 export const listClosedCases = (
   db: Queries,
   page: { readonly most: number; readonly before: { readonly at: number; readonly id: string } | undefined },
+  wanted: ClosedFilters,
 ): Promise<readonly CaseHead[]> => {
   const { before } = page;
   return db
     .selectFrom('submissions')
     .select(head)
     .where('status', '=', 'closed')
+    .where(isWanted(wanted))
     .$if(before !== undefined, (query) =>
       query.where((row) =>
         row.or([
@@ -76,10 +86,20 @@ export const findCasesOf = (
     .limit(most)
     .execute();
 
+const isWanted =
+  ({ location, assigneeId }: ClosedFilters) =>
+  (row: ExpressionBuilder<Database, 'submissions'>) =>
+    row.and([
+      ...(location === undefined
+        ? []
+        : [row.or([row('location', '=', location), row('location', 'is', null)])]),
+      ...(assigneeId === undefined ? [] : [row('assignee_id', '=', assigneeId)]),
+    ]);
+
 export const findCase = (db: Queries, id: string): Promise<CaseRow | undefined> =>
   db.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst();
 
-export type SealedSummary = Pick<CaseRow, 'id' | 'version' | 'summary'>;
+export type SealedSummary = Pick<CaseRow, 'id' | 'version' | 'summary' | 'work' | 'work_version'>;
 
 export const findSealedSummaries = async (
   db: Queries,
@@ -90,7 +110,7 @@ export const findSealedSummaries = async (
     found.push(
       ...(await db
         .selectFrom('submissions')
-        .select(['id', 'version', 'summary'])
+        .select(['id', 'version', 'summary', 'work', 'work_version'])
         .where('id', 'in', ids.slice(from, from + IDS_PER_QUERY))
         .execute()),
     );

@@ -7,6 +7,7 @@ import {
 } from '../../submission/staff-wire.ts';
 import { summaryOf } from '../../submission/summary.ts';
 import type { Act } from '../audit/act.ts';
+import { openEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound, Problem } from '../edge/problem.ts';
@@ -16,7 +17,6 @@ import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts'
 import { type AlertRow, findAlert, findAlertsOf } from '../safety-alerts/safety-alerts.repository.ts';
 import { findNewestVersion } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
-import { openColumn } from '../submissions/sealed-columns.ts';
 import { type CaseRow, findCase } from './cases.repository.ts';
 import { rowsOf } from './queue.ts';
 import { frontDeskItem as asFrontDeskItem } from './queue-items.ts';
@@ -93,7 +93,7 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     return {
       location: row.location,
       summary: () => summaryOf(openNewest(envelope, keyOf(id), row, newest), alerts().map(alertLine)),
-      contact: () => contactOfCase(row, openColumn(envelope, keyOf(id), 'summary', row.summary), alerts()),
+      contact: () => contactOfCase(row, openEntry(envelope, keyOf(id), row), alerts()),
     };
   };
 
@@ -178,14 +178,19 @@ const contactOfCase = (row: CaseRow, entry: QueueEntry, alerts: readonly OpenedA
     rowsOf({
       cases: [row],
       entries: new Map([[row.id, opened(entry)]]),
-      alerts: alerts.map((alert) => alert.row),
+      alerts: alerts.map((alert) => ({ ...alert.row, case_status: row.status })),
       contents: new Map(alerts.map((alert) => [alert.row.id, opened(alert.content)])),
     }),
   );
 
 const contactOfAlert = ({ row, content }: OpenedAlert): FrontDeskItem =>
   onlyItem(
-    rowsOf({ cases: [], entries: new Map(), alerts: [row], contents: new Map([[row.id, opened(content)]]) }),
+    rowsOf({
+      cases: [],
+      entries: new Map(),
+      alerts: [{ ...row, case_status: null }],
+      contents: new Map([[row.id, opened(content)]]),
+    }),
   );
 
 const onlyItem = ([row]: ReturnType<typeof rowsOf>): FrontDeskItem => {

@@ -1,23 +1,27 @@
 import type { QueueEntry } from '../../submission/queue-entry.ts';
+import { openEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
 import { findAlertContents, listOpenAlerts } from '../safety-alerts/safety-alerts.repository.ts';
-import { openColumn } from '../submissions/sealed-columns.ts';
+import { createStaffNames } from '../sign-in/staff-names.ts';
 import { type CaseHead, findSealedSummaries, listOpenCases, type SealedSummary } from './cases.repository.ts';
 import { type HeldOpen, holdOpen } from './held-open.ts';
 import { type Row, rowsOf } from './queue.ts';
+import type { Showing } from './queue-items.ts';
 
 export interface Rows {
   /** Every open case and alert, opened. `keep` is to be called after the commit. */
-  open(tx: Tx): Promise<{ readonly rows: readonly Row[]; keep(): void }>;
+  open(tx: Tx): Promise<{ readonly rows: readonly Row[]; readonly showing: Showing; keep(): void }>;
   /** These cases, which are opened now and not held: closed ones, a few at a time. In the order of the heads. */
   ofCases(tx: Tx, heads: readonly CaseHead[]): Promise<readonly Row[]>;
 }
 
 /** The rows of the queue, decrypted. One for the whole process: the queue and the search read the same memory. */
-export const createRows = ({ vault, log }: Pick<Dependencies, 'vault' | 'log'>): Rows => {
+export const createRows = (needs: Pick<Dependencies, 'vault' | 'log' | 'settings' | 'clock'>): Rows => {
+  const { vault, log, settings, clock } = needs;
   const { envelope } = vault;
+  const namesOf = createStaffNames({ vault });
   const onUnreadable = (id: string, error: unknown) =>
     log.error({ err: error, recordId: id }, 'a record cannot be opened');
 
@@ -25,7 +29,7 @@ export const createRows = ({ vault, log }: Pick<Dependencies, 'vault' | 'log'>):
     holdOpen<SealedSummary, QueueEntry>({
       load: findSealedSummaries,
       unwrap: envelope.unwrap,
-      open: (key, { summary }) => openColumn(envelope, key, 'summary', summary),
+      open: (key, row) => openEntry(envelope, key, row),
       onUnreadable,
     });
   const entries = holdEntries();
@@ -49,6 +53,7 @@ export const createRows = ({ vault, log }: Pick<Dependencies, 'vault' | 'log'>):
           alerts: alertHeads,
           contents: lookedAlerts.contents,
         }),
+        showing: { names: await namesOf(tx), limits: settings, now: clock.now() },
         keep: () => {
           lookedEntries.keep();
           lookedAlerts.keep();

@@ -1,10 +1,32 @@
+import type { Settings } from '../../settings/settings.ts';
+import { isOverdue } from '../../submission/escalation.ts';
 import { type Contact, chipsOf, nameInList } from '../../submission/queue-entry.ts';
 import type { FrontDeskItem, QueueItem, SafetyLevel } from '../../submission/staff-wire.ts';
 import type { AlertContent } from '../safety-alerts/alert-content.ts';
+import type { StaffNames } from '../sign-in/staff-names.ts';
 import { contactOfAlert, type Row } from './queue.ts';
 
+/** What of the moment a list shows: who is who, and what is late. */
+export interface Showing {
+  readonly names: StaffNames;
+  readonly limits: Pick<Settings, 'hours' | 'timeZone' | 'safety'>;
+  readonly now: Date;
+}
+
+/** Past its limit, and taken by nobody. */
+export const isLate = (row: Row, { limits, now }: Pick<Showing, 'limits' | 'now'>): boolean =>
+  isOverdue(row, limits, now);
+
 /** A row as a clinician sees it. */
-export const clinicianItem = (row: Row): QueueItem => {
+export const clinicianItem =
+  (showing: Showing) =>
+  (row: Row): QueueItem => ({
+    ...contentOf(row),
+    assignee: showing.names.person(row.head.assignee_id)?.name ?? null,
+    isOverdue: isLate(row, showing),
+  });
+
+const contentOf = (row: Row): Omit<QueueItem, 'assignee' | 'isOverdue'> => {
   const { id, level, since } = row;
   switch (row.kind) {
     case 'case': {

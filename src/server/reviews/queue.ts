@@ -12,6 +12,8 @@ export type Row = {
   readonly level: SafetyLevel;
   /** ISO instant: since when somebody waits. */
   readonly since: string;
+  /** A member of staff has taken it; where alerts were raised, each of them. */
+  readonly isClaimed: boolean;
 } & (
   | { readonly kind: 'case'; readonly head: CaseHead; readonly entry: QueueEntry }
   | { readonly kind: 'alert'; readonly head: AlertHead; readonly alert: AlertContent }
@@ -34,16 +36,27 @@ export const rowsOf = (open: OpenRows): readonly Row[] => {
     ...open.cases.map((head) => caseRow(head, open.entries.get(head.id), raised.get(head.id) ?? [])),
     ...open.alerts
       .filter(({ submission_id: of }) => of === null || !cases.has(of))
+      .filter(isStillToBeSeen)
       .flatMap((head) => alertRow(head, open.contents.get(head.id))),
   ].sort(byUrgency);
 };
 
-const alertsByCase = ({ alerts, contents }: OpenRows): ReadonlyMap<string, readonly AlertContent[]> => {
-  const byCase = new Map<string, AlertContent[]>();
-  for (const { id, submission_id: of, status } of alerts) {
-    const content = contents.get(id);
-    if (of === null || status !== 'raised' || content?.kind !== 'opened') continue;
-    byCase.set(of, [...(byCase.get(of) ?? []), content.value]);
+/** Whoever took an alert back, and whose case was closed since, has been dealt with. */
+const isStillToBeSeen = ({ status, case_status }: AlertHead): boolean =>
+  status === 'raised' || case_status !== 'closed';
+
+interface RaisedAlert {
+  readonly head: AlertHead;
+  readonly content: AlertContent;
+}
+
+const alertsByCase = ({ alerts, contents }: OpenRows): ReadonlyMap<string, readonly RaisedAlert[]> => {
+  const byCase = new Map<string, RaisedAlert[]>();
+  for (const head of alerts) {
+    const { id, submission_id: of, status } = head;
+    const opened = contents.get(id);
+    if (of === null || status !== 'raised' || opened?.kind !== 'opened') continue;
+    byCase.set(of, [...(byCase.get(of) ?? []), { head, content: opened.value }]);
   }
   return byCase;
 };
@@ -51,7 +64,7 @@ const alertsByCase = ({ alerts, contents }: OpenRows): ReadonlyMap<string, reado
 const caseRow = (
   head: CaseHead,
   opened: Opened<QueueEntry> | undefined,
-  alerts: readonly AlertContent[],
+  alerts: readonly RaisedAlert[],
 ): Row => {
   if (opened?.kind !== 'opened')
     return unreadable('submission', head, new Date(head.received_at).toISOString());
@@ -61,8 +74,12 @@ const caseRow = (
     id: head.id,
     head,
     entry,
-    level: alerts.map(({ level }) => level).reduce(higherLevel, entry.level),
-    since: alerts.map(({ raisedAt }) => raisedAt).reduce(earlier, entry.since),
+    level: alerts.map(({ content }) => content.level).reduce(higherLevel, entry.level),
+    since: alerts.map(({ content }) => content.raisedAt).reduce(earlier, entry.since),
+    isClaimed:
+      alerts.length > 0
+        ? alerts.every((alert) => alert.head.assignee_id !== null)
+        : head.assignee_id !== null,
   };
 };
 
@@ -72,7 +89,8 @@ const alertRow = (head: AlertHead, opened: Opened<AlertContent> | undefined): re
   // Taken back before it ever arrived: there is nothing to tell.
   if (!alert.wasRaised) return [];
   const level = head.status === 'raised' ? alert.level : 'none';
-  return [{ kind: 'alert', id: head.id, head, alert, level, since: alert.raisedAt }];
+  const isClaimed = head.assignee_id !== null;
+  return [{ kind: 'alert', id: head.id, head, alert, level, since: alert.raisedAt, isClaimed }];
 };
 
 /** Nobody can say how pressing it is, so it is not left at the end. */
@@ -83,19 +101,47 @@ const unreadable = (of: 'submission' | 'alert', head: CaseHead | AlertHead, sinc
   head,
   level: 'sameDay',
   since,
+  isClaimed: head.assignee_id !== null,
 });
 
 const earlier = (one: string, other: string): string => (Date.parse(one) <= Date.parse(other) ? one : other);
 
-/** Which rows a view holds. Somebody who took an alert back stays in sight until staff have closed it. */
-export const isIn = (view: View, row: Row, userId: string): boolean => {
+/** What somebody wants to see of a view: of a location, for a treatment, what is theirs. */
+export interface Filters {
+  readonly location: string | undefined;
+  readonly treatment: 'spravato' | 'ivKetamine' | undefined;
+  readonly whose: 'mine' | 'all' | undefined;
+}
+
+/**
+ * Which rows a view holds. No filter hides somebody who must be called, nor a case that nobody has given a location.
+ */
+export const isShown = (view: View, row: Row, userId: string, filters: Filters): boolean => {
+  if (view === 'safety') return isIn(view, row, userId);
+  if (view === 'mine' && filters.whose === 'all')
+    return row.head.assignee_id !== null && isAsked(row, filters);
+  if (filters.whose === 'mine' && row.head.assignee_id !== userId) return false;
+  return isIn(view, row, userId) && isAsked(row, filters);
+};
+
+const isAsked = (row: Row, { location, treatment }: Filters): boolean => {
+  if (row.kind !== 'case') return true;
+  const { entry, head } = row;
+  const isThere = location === undefined || head.location === null || head.location === location;
+  const isFor =
+    treatment === undefined || entry.interest === null || ['either', treatment].includes(entry.interest);
+  return isThere && isFor;
+};
+
+/** Somebody who took an alert back stays in sight until staff have closed it. */
+const isIn = (view: View, row: Row, userId: string): boolean => {
   switch (view) {
     case 'safety':
       return row.level !== 'none' || row.kind === 'alert';
     case 'new':
       return row.kind === 'case' && row.head.status === 'new';
     case 'mine':
-      return row.kind === 'case' && row.head.assignee_id === userId;
+      return row.head.assignee_id === userId;
     case 'waiting':
       return row.kind === 'case' && row.head.status === 'waiting';
     case 'ready':

@@ -9,11 +9,11 @@ import {
 } from '../../submission/staff-wire.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { countClosedCases, listClosedCases } from './cases.repository.ts';
+import { type ClosedFilters, countClosedCases, listClosedCases } from './cases.repository.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { Rows } from './open-rows.ts';
-import { isIn, type Row } from './queue.ts';
-import { clinicianItem, frontDeskItem } from './queue-items.ts';
+import { type Filters, isShown, type Row } from './queue.ts';
+import { clinicianItem, frontDeskItem, isLate } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 import { createSeenLists } from './seen-lists.ts';
 
@@ -21,6 +21,7 @@ export interface QueueQuestion {
   readonly view: View;
   readonly limit: number;
   readonly cursor: string | undefined;
+  readonly filters: Filters;
 }
 
 export interface Queues {
@@ -35,46 +36,55 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
   const seen = createSeenLists();
 
   /** Closed cases are opened a page at a time, and not held. */
-  const closedRows = async (tx: Tx, { limit, cursor }: QueueQuestion): Promise<readonly Row[]> => {
+  const closedRows = async (
+    tx: Tx,
+    { limit, cursor }: QueueQuestion,
+    wanted: ClosedFilters,
+  ): Promise<readonly Row[]> => {
     const after = cursor === undefined ? undefined : readCursor(cursor);
     const before = after && { at: Date.parse(after.since), id: after.id };
-    return opened.ofCases(tx, await listClosedCases(tx, { most: limit + 1, before }));
+    return opened.ofCases(tx, await listClosedCases(tx, { most: limit + 1, before }, wanted));
   };
 
   return {
     look: async (reader, question) => {
-      const { view, limit } = question;
+      const { view, limit, filters } = question;
+      const { userId } = reader;
+      const inClosed = {
+        location: filters.location,
+        assigneeId: filters.whose === 'mine' ? userId : undefined,
+      };
       const after = question.cursor === undefined ? undefined : readCursor(question.cursor);
       const now = clock.now().getTime();
       const looked = await store.inTransaction(async (tx) => {
-        const { rows, keep } = await opened.open(tx);
-        const closed = await countClosedCases(tx);
+        const { rows, showing, keep } = await opened.open(tx);
+        const closed = await countClosedCases(tx, inClosed);
+        const isHere = (one: View) => (row: Row) => isShown(one, row, userId, filters);
         const inView =
           view === 'closed'
-            ? await closedRows(tx, question)
-            : rows.filter((row) => isIn(view, row, reader.userId) && isAfter(row, after));
+            ? await closedRows(tx, question, inClosed)
+            : rows.filter((row) => isHere(view)(row) && isAfter(row, after));
         const page = inView.slice(0, limit);
-        const list = { view, cursor: question.cursor, rows: page.map(markOf) };
+        const list = { view, filters, cursor: question.cursor, rows: page.map(markOf) };
         const isNews = seen.isNews(reader.sessionHash, list, now);
         if (isNews) await audit.append(tx, { ...reader.act, action: 'queue.read', fields: [view] });
         const counts = Object.fromEntries(
-          views.map((one) => [
-            one,
-            one === 'closed' ? closed : rows.filter((row) => isIn(one, row, reader.userId)).length,
-          ]),
+          views.map((one) => [one, one === 'closed' ? closed : rows.filter(isHere(one)).length]),
         );
         const last = inView.length > limit ? page.at(-1) : undefined;
-        return { page, counts, last, list, isNews, keep };
+        const overdue = rows.filter((row) => isLate(row, showing)).length;
+        return { page, counts, overdue, last, list, isNews, showing, keep };
       });
       looked.keep();
       if (looked.isNews) seen.remember(reader.sessionHash, looked.list, now);
 
       const shared = {
         counts: looked.counts,
+        overdue: looked.overdue,
         next: looked.last === undefined ? null : writeCursor(cursorOf(looked.last)),
       };
       return reader.seesAnswers
-        ? queue.parse({ ...shared, items: looked.page.map(clinicianItem) })
+        ? queue.parse({ ...shared, items: looked.page.map(clinicianItem(looked.showing)) })
         : frontDeskQueue.parse({ ...shared, items: looked.page.map(frontDeskItem) });
     },
   };

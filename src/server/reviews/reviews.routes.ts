@@ -22,6 +22,9 @@ const queueQuery = z.strictObject({
   view: z.enum(views),
   limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(MOST_ITEMS),
   cursor: z.string().max(100).optional(),
+  location: z.string().max(40).optional(),
+  treatment: z.enum(['spravato', 'ivKetamine']).optional(),
+  whose: z.enum(['mine', 'all']).optional(),
 });
 
 /** What staff read. Each reading stands in the audit, and who is who decides how much is shown. */
@@ -36,8 +39,9 @@ export const reviewRoutes: RouteModule = (app, dependencies) => {
     '/api/staff/queue',
     { config, schema: { querystring: queueQuery, response: { 200: z.union([queue, frontDeskQueue]) } } },
     async (request) => {
-      const { view, limit, cursor } = request.query;
-      return queues.look(readerOf(request), { view, limit, cursor });
+      const { view, limit, cursor, location, treatment, whose } = request.query;
+      const filters = { location, treatment, whose };
+      return queues.look(readerOf(request), { view, limit, cursor, filters });
     },
   );
 

@@ -6,7 +6,7 @@ import { phoneDigits } from '../submissions/person-indexes.ts';
 import { findCasesOf } from './cases.repository.ts';
 import type { Rows } from './open-rows.ts';
 import { contactOfAlert, type Row } from './queue.ts';
-import { clinicianItem, frontDeskItem } from './queue-items.ts';
+import { clinicianItem, frontDeskItem, type Showing } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 
 type Answer = ReturnType<typeof searchAnswer.parse> | ReturnType<typeof frontDeskSearchAnswer.parse>;
@@ -27,8 +27,8 @@ export const createSearch = ({ store, vault, audit }: Needs, opened: Rows): Sear
   find: async (reader, typed) => {
     const term = readTerm(typed);
     const indexes = indexesOf(vault.indexes, term);
-    const { found, keep } = await store.inTransaction(async (tx) => {
-      const { rows, keep } = await opened.open(tx);
+    const { found, showing, keep } = await store.inTransaction(async (tx) => {
+      const { rows, showing, keep } = await opened.open(tx);
       const heads = await findCasesOf(tx, indexes, MOST_FOUND + 1);
       const byIndex = new Set(heads.map(({ id }) => id));
       const open = rows.filter((row) => byIndex.has(row.id) || isRowMeant(term, row));
@@ -42,13 +42,13 @@ export const createSearch = ({ store, vault, audit }: Needs, opened: Rows): Sear
         action: 'search.read',
         reason: vault.indexes.of('search-term', typed),
       });
-      return { found: [...open, ...closed], keep };
+      return { found: [...open, ...closed], showing, keep };
     });
     keep();
     const page = found.slice(0, MOST_FOUND);
     const more = found.length > MOST_FOUND;
     return reader.seesAnswers
-      ? searchAnswer.parse({ items: page.map(foundItem), more })
+      ? searchAnswer.parse({ items: page.map(foundItem(showing)), more })
       : frontDeskSearchAnswer.parse({ items: page.map(frontDeskItem), more });
   },
 });
@@ -75,4 +75,7 @@ const isRowMeant = (term: SearchTerm, row: Row): boolean => {
   }
 };
 
-const foundItem = (row: Row) => ({ ...clinicianItem(row), status: frontDeskItem(row).status });
+const foundItem = (showing: Showing) => (row: Row) => ({
+  ...clinicianItem(showing)(row),
+  status: frontDeskItem(row).status,
+});

@@ -1,10 +1,13 @@
-import type { SafetyAlertsTable } from '../db/schema.ts';
+import type { SafetyAlertsTable, SubmissionStatus } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 
 export type AlertRow = SafetyAlertsTable;
 
 export const findAlert = (db: Queries, id: string): Promise<AlertRow | undefined> =>
   db.selectFrom('safety_alerts').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The name under which an alert is held while it is changed, by its patient or by staff. */
+export const alertLock = (id: string): string => `safety alert ${id}`;
 
 export const insertAlert = async (tx: Tx, row: AlertRow): Promise<void> => {
   await tx.insertInto('safety_alerts').values(row).execute();
@@ -13,7 +16,10 @@ export const insertAlert = async (tx: Tx, row: AlertRow): Promise<void> => {
 export const updateAlert = async (
   tx: Tx,
   id: string,
-  next: Pick<AlertRow, 'status' | 'version' | 'submission_id' | 'updated_at' | 'body_index' | 'content'>,
+  next: Pick<
+    AlertRow,
+    'status' | 'version' | 'submission_id' | 'assignee_id' | 'updated_at' | 'body_index' | 'content'
+  >,
 ): Promise<void> => {
   await tx.updateTable('safety_alerts').set(next).where('id', '=', id).execute();
 };
@@ -49,14 +55,29 @@ export const findAlertsOf = (db: Queries, submissionId: string): Promise<readonl
     .execute();
 
 /** What the queue needs to know whether what it holds in memory is still so. */
-export type AlertHead = Pick<AlertRow, 'id' | 'submission_id' | 'status' | 'version' | 'raised_at'>;
+export type AlertHead = Pick<
+  AlertRow,
+  'id' | 'submission_id' | 'status' | 'version' | 'assignee_id' | 'raised_at'
+> & {
+  /** Of the case it belongs to; null while its form has not been sent. */
+  readonly case_status: SubmissionStatus | null;
+};
 
 /** Every alert that nobody has closed. */
 export const listOpenAlerts = (db: Queries): Promise<readonly AlertHead[]> =>
   db
     .selectFrom('safety_alerts')
-    .select(['id', 'submission_id', 'status', 'version', 'raised_at'])
-    .where('status', '!=', 'closed')
+    .leftJoin('submissions', 'submissions.id', 'safety_alerts.submission_id')
+    .select([
+      'safety_alerts.id',
+      'safety_alerts.submission_id',
+      'safety_alerts.status',
+      'safety_alerts.version',
+      'safety_alerts.assignee_id',
+      'safety_alerts.raised_at',
+      'submissions.status as case_status',
+    ])
+    .where('safety_alerts.status', '!=', 'closed')
     .execute();
 
 export const findAlertContents = async (

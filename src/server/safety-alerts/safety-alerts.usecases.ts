@@ -13,6 +13,7 @@ import { type AlertContent, openAlert, sealAlert } from './alert-content.ts';
 import { parseAlertAnswers } from './parse-alert.ts';
 import {
   type AlertRow,
+  alertLock,
   countAlertsFrom,
   findAlert,
   insertAlert,
@@ -103,7 +104,7 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
       const addressIndex = indexes.of('address', addressKey(telling.address));
 
       return store.inTransaction(async (tx) => {
-        await oneAtATime(tx, `safety alert ${alertId}`);
+        await oneAtATime(tx, alertLock(alertId));
         const before = await read(tx, alertId);
         if (before !== undefined && !isNews(before, body, bodyIndex)) return receiptOf(alertId, before);
 
@@ -118,6 +119,8 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
           submission_id: body.submissionId.toLowerCase(),
           status: body.state,
           version,
+          // Raised anew after it was closed, it is nobody's again.
+          assignee_id: before?.row.status === 'closed' ? null : (before?.row.assignee_id ?? null),
           updated_at: at,
           body_index: bodyIndex,
           content: sealAlert(envelope, key, version, content),
@@ -127,7 +130,6 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
             id: alertId,
             ...next,
             location: settings.locations.length === 1 ? (settings.locations[0]?.id ?? null) : null,
-            assignee_id: null,
             raised_at: at,
             address_index: addressIndex,
           });

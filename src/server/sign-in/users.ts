@@ -4,6 +4,7 @@ import type { UserStatus, UsersTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notSignedIn } from '../edge/problem.ts';
+import type { WrappedRecordKey } from '../keys/envelope.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
 import type { Vault } from '../keys/unlock.usecases.ts';
 import { findUser, insertUser } from './sign-in.repository.ts';
@@ -58,10 +59,13 @@ export const insertPreparedUser = async (
 export const readProfile = async (db: Queries, vault: Vault, user: UsersTable): Promise<Profile> => {
   const wrapped = await findRecordKey(db, user.id);
   if (wrapped === undefined) throw new Error('A user has no record key.');
-  return profileSchema.parse(
+  return openProfile(vault, wrapped, user);
+};
+
+export const openProfile = (vault: Vault, wrapped: WrappedRecordKey, user: UsersTable): Profile =>
+  profileSchema.parse(
     vault.envelope.openJson(vault.envelope.unwrap(wrapped), place(user.version), user.profile),
   );
-};
 
 export const nameIndex = (vault: Vault, signInName: string): string =>
   vault.indexes.of('staff-name', signInName);

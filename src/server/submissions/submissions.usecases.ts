@@ -146,6 +146,8 @@ export const createSubmissions = (needs: Needs): Submissions => {
         evaluation: sealColumn(envelope, key, 'evaluation', frozen.screening),
         summary: sealColumn(envelope, key, 'summary', queueEntryOf(frozen)),
         receipt: sealColumn(envelope, key, 'receipt', receipt),
+        work: null,
+        work_version: null,
       },
     };
   };

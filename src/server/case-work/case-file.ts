@@ -1,0 +1,275 @@
+import type { Settings } from '../../settings/settings.ts';
+import { type CaseWork, panels, type TimelineEntry } from '../../submission/case-work-wire.ts';
+import { UNDO_SECONDS } from '../../submission/decisions.ts';
+import { dueAt, isOverdue } from '../../submission/escalation.ts';
+import type { CaseEventsTable, UnsentNotesTable } from '../db/schema.ts';
+import type { Tx } from '../db/transaction.ts';
+import { CannotOpen, type Envelope, type RecordKey } from '../keys/envelope.ts';
+import { findRecordKeys } from '../keys/record-keys.repository.ts';
+import { type CaseRow, findCase } from '../reviews/cases.repository.ts';
+import { type Row, rowsOf } from '../reviews/queue.ts';
+import { openAlert } from '../safety-alerts/alert-content.ts';
+import { type AlertRow, findAlert, findAlertsOf } from '../safety-alerts/safety-alerts.repository.ts';
+import type { StaffNames } from '../sign-in/staff-names.ts';
+import { type ActOn, findUnsent, listActsOn, listEvents } from './case-work.repository.ts';
+import {
+  type CaseEvent,
+  noWork,
+  openEntry,
+  openEvent,
+  openUnsent,
+  openWork,
+  type Work,
+} from './work-content.ts';
+
+/** What somebody works on, with the keys to open it: a case and its alerts, or an alert whose form has not come. */
+export interface CaseFile {
+  readonly kind: 'submission';
+  readonly row: CaseRow;
+  readonly alerts: readonly AlertRow[];
+  readonly keyOf: KeyOf;
+}
+
+export interface AlertFile {
+  readonly kind: 'alert';
+  readonly row: AlertRow;
+  readonly alerts: readonly AlertRow[];
+  readonly keyOf: KeyOf;
+}
+
+export type File = CaseFile | AlertFile;
+
+type KeyOf = (recordId: string) => RecordKey;
+
+/** `undefined` where there is none. */
+export const findFile = async (
+  tx: Tx,
+  envelope: Envelope,
+  kind: File['kind'],
+  id: string,
+): Promise<File | undefined> => {
+  if (kind === 'alert') {
+    const row = await findAlert(tx, id);
+    return row && { kind, row, alerts: [row], keyOf: await keysOf(tx, envelope, [id]) };
+  }
+  const row = await findCase(tx, id);
+  if (row === undefined) return undefined;
+  const alerts = await findAlertsOf(tx, id);
+  return { kind, row, alerts, keyOf: await keysOf(tx, envelope, [id, ...alerts.map((one) => one.id)]) };
+};
+
+const keysOf = async (tx: Tx, envelope: Envelope, ids: readonly string[]): Promise<KeyOf> => {
+  const wrapped = await findRecordKeys(tx, ids);
+  return (recordId) => {
+    const key = wrapped.get(recordId);
+    if (key === undefined) throw new CannotOpen('The key of this record is gone.');
+    return envelope.unwrap(key);
+  };
+};
+
+const idsOf = ({ row, alerts }: File): readonly string[] => [
+  ...new Set([row.id, ...alerts.map(({ id }) => id)]),
+];
+
+const opened = <T>(value: T) => ({ kind: 'opened', value }) as const;
+
+/** Its line in the queue, which says whether somebody must be called, and since when. */
+export const rowOf = (envelope: Envelope, file: File): Row | undefined => {
+  const { alerts, keyOf } = file;
+  const [row] = rowsOf({
+    cases: file.kind === 'submission' ? [file.row] : [],
+    entries: new Map(
+      file.kind === 'submission'
+        ? [[file.row.id, opened(openEntry(envelope, keyOf(file.row.id), file.row))]]
+        : [],
+    ),
+    alerts: alerts
+      .filter(({ status }) => status !== 'closed')
+      .map((alert) => ({ ...alert, case_status: null })),
+    contents: new Map(alerts.map((alert) => [alert.id, opened(openAlert(envelope, keyOf(alert.id), alert))])),
+  });
+  return row;
+};
+
+/** What is gathered in the transaction, to be opened after the commit. */
+export interface Gathered {
+  readonly file: File;
+  readonly events: readonly CaseEventsTable[];
+  readonly acts: readonly ActOn[];
+  readonly unsent: UnsentNotesTable | undefined;
+  readonly names: StaffNames;
+}
+
+const MOST_ACTS = 300;
+const told = [
+  'submission.read',
+  'safety-alert.read',
+  'submission.receive',
+  'submission.export',
+  'safety-alert.raise',
+  'safety-alert.withdraw',
+  'safety-item.escalate',
+];
+
+export const gather = async (
+  tx: Tx,
+  file: File,
+  userId: string,
+  namesOf: (tx: Tx) => Promise<StaffNames>,
+): Promise<Gathered> => {
+  const ids = idsOf(file);
+  return {
+    file,
+    events: await listEvents(tx, ids),
+    acts: await listActsOn(tx, ids, told, MOST_ACTS),
+    unsent: await findUnsent(tx, file.row.id, userId),
+    names: await namesOf(tx),
+  };
+};
+
+type Limits = Pick<Settings, 'hours' | 'timeZone' | 'safety'>;
+
+/** The work on a case as one member of staff sees it. */
+export const caseWorkOf = (
+  envelope: Envelope,
+  gathered: Gathered,
+  viewer: { readonly userId: string; readonly now: Date; readonly limits: Limits },
+): CaseWork => {
+  const { file, names } = gathered;
+  const { row, keyOf } = file;
+  const work = file.kind === 'alert' ? noWork : openWork(envelope, keyOf(row.id), file.row);
+  const events = gathered.events.map((one) => ({
+    row: one,
+    event: openEvent(envelope, keyOf(one.subject_id), one),
+  }));
+  return {
+    id: row.id,
+    kind: file.kind,
+    version: row.version,
+    status: row.status,
+    assignee: names.person(row.assignee_id),
+    safety: safetyOf(rowOf(envelope, file), events, names, viewer),
+    decision: work.decision ? decisionOf(work.decision, names, viewer) : null,
+    acknowledged: work.acknowledged.map(({ flag, at, by }) => ({ flag, at, by: names.person(by) })),
+    timeline: timelineOf(events, gathered.acts, names),
+    unsent: gathered.unsent ? unsentOf(envelope, keyOf(row.id), gathered.unsent) : null,
+  };
+};
+
+interface OpenedEvent {
+  readonly row: CaseEventsTable;
+  readonly event: CaseEvent;
+}
+
+const safetyOf = (
+  row: Row | undefined,
+  events: readonly OpenedEvent[],
+  names: StaffNames,
+  { now, limits }: { readonly now: Date; readonly limits: Limits },
+): CaseWork['safety'] => {
+  if (row !== undefined && (row.level !== 'none' || row.kind === 'alert')) {
+    return {
+      state: 'open',
+      level: row.level,
+      dueAt: dueAt(row, limits).toISOString(),
+      isOverdue: isOverdue(row, limits, now),
+    };
+  }
+  const last = events.findLast(({ event }) => event.kind === 'safetyClosed');
+  if (last?.event.kind !== 'safetyClosed') return { state: 'none' };
+  return {
+    state: 'closed',
+    level: last.event.level,
+    outcome: last.event.outcome,
+    at: new Date(last.row.at).toISOString(),
+    by: names.person(last.row.actor_id),
+  };
+};
+
+const decisionOf = (
+  { kind, reason, note, at, by, before }: NonNullable<Work['decision']>,
+  names: StaffNames,
+  viewer: { readonly userId: string; readonly now: Date },
+): CaseWork['decision'] => {
+  const undoUntil = Date.parse(at) + UNDO_SECONDS * 1_000;
+  const canUndo = before !== null && by === viewer.userId && viewer.now.getTime() <= undoUntil;
+  return {
+    kind,
+    reason,
+    note,
+    at,
+    by: names.person(by),
+    undoUntil: canUndo ? new Date(undoUntil).toISOString() : null,
+  };
+};
+
+const unsentOf = (envelope: Envelope, key: RecordKey, row: UnsentNotesTable): CaseWork['unsent'] => {
+  const { panel, text } = openUnsent(envelope, key, row) as { readonly panel: string; readonly text: string };
+  const known = panels.find((name) => name === panel) ?? 'note';
+  return { panel: known, text, savedAt: new Date(row.saved_at).toISOString() };
+};
+
+/** Looks of one person within this time are one line. */
+const ONE_LOOK_MS = 15 * 60_000;
+
+/** Everything that happened, the last first. */
+const timelineOf = (
+  events: readonly OpenedEvent[],
+  acts: readonly ActOn[],
+  names: StaffNames,
+): TimelineEntry[] => {
+  const done = events.map(({ row, event }) => ({ at: row.at, entry: eventEntry(row, event, names) }));
+  const noticed = withoutRepeatedLooks(acts).flatMap((act) => {
+    const entry = actEntry(act, names);
+    return entry === undefined ? [] : [{ at: act.at, entry }];
+  });
+  return [...done, ...noticed].sort((one, other) => other.at - one.at).map(({ entry }) => entry);
+};
+
+const eventEntry = (row: CaseEventsTable, event: CaseEvent, names: StaffNames): TimelineEntry => {
+  const happened = { id: row.id, at: new Date(row.at).toISOString(), by: names.person(row.actor_id) };
+  return event.kind === 'assigned'
+    ? { ...happened, kind: 'assigned', to: names.person(event.to) }
+    : { ...happened, ...event };
+};
+
+const isLook = ({ action }: ActOn): boolean => action === 'submission.read' || action === 'safety-alert.read';
+
+/** Reading the work again after something was done is no look of its own. */
+const isOfTheWork = ({ fields }: ActOn): boolean => fields === 'work' || fields === 'calls';
+
+const withoutRepeatedLooks = (newestFirst: readonly ActOn[]): readonly ActOn[] => {
+  const lastLook = new Map<string | null, number>();
+  return newestFirst.filter((act) => {
+    if (!isLook(act)) return true;
+    if (isOfTheWork(act)) return false;
+    const later = lastLook.get(act.actor_id);
+    lastLook.set(act.actor_id, act.at);
+    return later === undefined || later - act.at > ONE_LOOK_MS;
+  });
+};
+
+const actEntry = (act: ActOn, names: StaffNames): TimelineEntry | undefined => {
+  const happened = {
+    id: `act-${act.seq}`,
+    at: new Date(act.at).toISOString(),
+    by: act.actor_kind === 'staff' ? names.person(act.actor_id) : null,
+  };
+  switch (act.action) {
+    case 'submission.read':
+    case 'safety-alert.read':
+      return { ...happened, kind: 'viewed' };
+    case 'submission.export':
+      return { ...happened, kind: 'exported', format: act.fields };
+    case 'submission.receive':
+      return { ...happened, kind: 'received' };
+    case 'safety-alert.raise':
+      return { ...happened, kind: 'alertRaised' };
+    case 'safety-alert.withdraw':
+      return { ...happened, kind: 'alertWithdrawn' };
+    case 'safety-item.escalate':
+      return { ...happened, kind: 'escalated' };
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { demoSettings } from '../../settings/demo.ts';
+import { queue } from '../../submission/staff-wire.ts';
+import { engines } from '../db/store.fixture.ts';
+import { recipientsOf, wordsOf } from '../notifications/messages.ts';
+import type { TestServer } from '../server.fixture.ts';
+import { formOf, plainAnswers, send } from '../submissions/form.fixture.ts';
+import { ask, staffed } from './case-work.fixture.ts';
+import { createEscalationJob } from './escalation-job.ts';
+
+const MINUTE = 60_000;
+// The tests begin on a Sunday at 9 in the morning in Nashville: here the clinic is open.
+const open = { ...demoSettings, hours: { ...demoSettings.hours, sun: '08:00-17:00' } };
+
+const told = async ({ deps }: TestServer) =>
+  (await deps.store.db().selectFrom('outbox').select('kind').where('kind', '=', 'safety-item-late').execute())
+    .length;
+
+describe.each(engines)('C03 somebody in danger whom nobody takes, on %s', (engine) => {
+  it('is told of past the limit, once by two processes, every 15 minutes until somebody takes them', async () => {
+    const { test, ana } = await staffed(engine, open);
+    const id = randomUUID();
+    await send(test.app, formOf({ ...plainAnswers, emergencyNow: 'yes' }), { id });
+    const jobs = [createEscalationJob(test.deps), createEscalationJob(test.deps)];
+    const look = async () => {
+      await Promise.all(jobs.map((job) => job.escalateDue()));
+      return told(test);
+    };
+    const overdue = async () => {
+      const { overdue: late, items } = queue.parse((await ask(test, ana, 'GET', 'queue?view=safety')).json());
+      return [late, items[0]?.isOverdue];
+    };
+    test.clock.forward(9 * MINUTE);
+    await overdue();
+    test.clock.forward(5 * MINUTE);
+    expect(await look()).toBe(0);
+    expect(await overdue()).toEqual([0, false]);
+    test.clock.forward(MINUTE);
+    expect(await look()).toBe(1);
+    expect(await overdue()).toEqual([1, true]);
+    expect(await look()).toBe(1);
+    test.clock.forward(15 * MINUTE);
+    expect(await look()).toBe(2);
+  });
+
+  it('is told of no more once claimed, and again when given back', async () => {
+    const { test, ana } = await staffed(engine);
+    const id = randomUUID();
+    await send(test.app, formOf({ ...plainAnswers, emergencyNow: 'yes' }), { id });
+    const job = createEscalationJob(test.deps);
+    // On a Sunday the demonstration clinic is closed: at once.
+    expect(await job.escalateDue()).toBe(1);
+    await ask(test, ana, 'PUT', `submissions/${id}/assignee`, { userId: ana.userId }, 1);
+    test.clock.forward(9 * MINUTE);
+    await ask(test, ana, 'GET', 'queue?view=safety');
+    test.clock.forward(7 * MINUTE);
+    expect(await job.escalateDue()).toBe(0);
+    await ask(test, ana, 'PUT', `submissions/${id}/assignee`, { userId: null }, 2);
+    expect(await job.escalateDue()).toBe(1);
+  });
+});
+
+it('C03 the message goes to those of the settings, and says nothing of anybody', () => {
+  const safety = {
+    ...open.safety,
+    escalateTo: ['director@clinic.example'],
+    notifyEmails: ['oncall@clinic.example'],
+  };
+  expect(recipientsOf('safety-item-late', { ...open, safety })).toEqual(['director@clinic.example']);
+  expect(recipientsOf('safety-item-late', { ...open, safety: { ...safety, escalateTo: [] } })).toEqual([
+    'oncall@clinic.example',
+  ]);
+  expect(JSON.stringify(wordsOf('safety-item-late'))).not.toMatch(/suicid|danger|safety call|patient|name/i);
+});

@@ -1,0 +1,72 @@
+import type { CaseWork, SafetyItemRequest } from '../../submission/case-work-wire.ts';
+import type { SafetyLevel } from '../../submission/staff-wire.ts';
+import type { Reader } from '../reviews/reader.ts';
+import { findAlert } from '../safety-alerts/safety-alerts.repository.ts';
+import type { Acting, Seen } from './acting.ts';
+import { rowOf } from './case-file.ts';
+import { forgetUnsent } from './case-work.repository.ts';
+import { inTheFuture, notNow } from './refusals.ts';
+import { type CaseEvent, openWork } from './work-content.ts';
+
+/** The clock of a browser may be somewhat fast. */
+const AHEAD_MS = 5 * 60_000;
+
+export const refuseFuture = (at: string, now: Date): void => {
+  if (Date.parse(at) > now.getTime() + AHEAD_MS) throw inTheFuture();
+};
+
+/** The item of a case closes the case's alerts with it; that of an alert leaves what the case itself says open. */
+export const createSafetyItems = ({
+  envelope,
+  store,
+  clock,
+  changingCase,
+  changingAlert,
+  changeAlert,
+}: Acting) => {
+  const closeAlert = (reader: Reader, seen: Omit<Seen, 'kind'>, request: SafetyItemRequest) =>
+    changingAlert(reader, seen, 'safety-item.close', async (tx, file) => {
+      const row = rowOf(envelope, file);
+      if (row === undefined) throw notNow();
+      await forgetUnsent(tx, seen.id, reader.userId);
+      return { row: { status: 'closed' }, event: closed(request, row.level) };
+    });
+
+  const closeCase = (reader: Reader, seen: Omit<Seen, 'kind'>, request: SafetyItemRequest) =>
+    changingCase(reader, seen, 'safety-item.close', async (tx, file, now) => {
+      const level = rowOf(envelope, file)?.level ?? 'none';
+      if (level === 'none') throw notNow();
+      for (const alert of file.alerts) {
+        if (alert.status !== 'closed') await changeAlert(tx, file, alert, { status: 'closed' }, now);
+      }
+      await forgetUnsent(tx, seen.id, reader.userId);
+      const { row, keyOf } = file;
+      const safety = { level, outcome: request.outcome, at: now.toISOString(), by: reader.userId };
+      return {
+        work: { ...openWork(envelope, keyOf(row.id), row), safety },
+        event: closed(request, level),
+        act: { action: 'safety-item.close', fields: ['safety'] },
+      };
+    });
+
+  return {
+    close: async (
+      reader: Reader,
+      seen: Omit<Seen, 'kind'>,
+      request: SafetyItemRequest,
+    ): Promise<CaseWork> => {
+      refuseFuture(request.at, clock.now());
+      const isAlert = (await findAlert(store.db(), seen.id)) !== undefined;
+      return isAlert ? closeAlert(reader, seen, request) : closeCase(reader, seen, request);
+    },
+  };
+};
+
+const closed = ({ outcome, spokeWith, at, note }: SafetyItemRequest, level: SafetyLevel): CaseEvent => ({
+  kind: 'safetyClosed',
+  level,
+  outcome,
+  spokeWith,
+  spokeAt: at,
+  note,
+});
