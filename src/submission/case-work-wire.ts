@@ -88,6 +88,8 @@ export const timelineEntry = z.discriminatedUnion('kind', [
   z.strictObject({ ...happened, kind: z.literal('viewed') }),
   z.strictObject({ ...happened, kind: z.literal('exported'), format: z.string() }),
   z.strictObject({ ...happened, kind: z.literal('escalated') }),
+  z.strictObject({ ...happened, kind: z.literal('asked') }),
+  z.strictObject({ ...happened, kind: z.literal('replied') }),
   z.strictObject({ ...happened, kind: z.literal('assigned'), to: z.nullable(person) }),
   z.strictObject({ ...happened, kind: z.literal('note'), text: z.string() }),
   z.strictObject({

@@ -7,6 +7,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { changedMeanwhile, notFound } from '../edge/problem.ts';
 import { CannotOpen } from '../keys/envelope.ts';
+import { moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { openAlert, sealAlert } from '../safety-alerts/alert-content.ts';
@@ -18,7 +19,7 @@ import {
 } from '../safety-alerts/safety-alerts.repository.ts';
 import { createStaffNames } from '../sign-in/staff-names.ts';
 import { type AlertFile, type CaseFile, caseWorkOf, type File, findFile, gather } from './case-file.ts';
-import { changeCase, insertEvent } from './case-work.repository.ts';
+import { insertEvent } from './case-work.repository.ts';
 import { type CaseEvent, sealEvent, sealWork, type Work } from './work-content.ts';
 
 /** What is worked on: a case, or an alert whose form has not come. */
@@ -124,7 +125,7 @@ export const createActing = (needs: Needs) => {
       const { row } = file;
       if (row.version !== seen.version) throw changedMeanwhile();
       const { status, assigneeId, work, event, act } = await change(tx, file, now);
-      const wasStill = await changeCase(tx, row, {
+      const wasStill = await moveCase(tx, row, {
         updated_at: now.getTime(),
         ...(status === undefined ? {} : { status, closed_at: status === 'closed' ? now.getTime() : null }),
         ...(assigneeId === undefined ? {} : { assignee_id: assigneeId }),

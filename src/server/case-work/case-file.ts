@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
-import { type CaseWork, panels, type TimelineEntry } from '../../submission/case-work-wire.ts';
+import type { CaseWork, TimelineEntry } from '../../submission/case-work-wire.ts';
 import { UNDO_SECONDS } from '../../submission/decisions.ts';
 import { dueAt, isOverdue } from '../../submission/escalation.ts';
 import type { CaseEventsTable, UnsentNotesTable } from '../db/schema.ts';
@@ -109,6 +109,8 @@ const told = [
   'safety-alert.raise',
   'safety-alert.withdraw',
   'safety-item.escalate',
+  'follow-up.ask',
+  'follow-up.reply',
 ];
 
 export const gather = async (
@@ -203,11 +205,10 @@ const decisionOf = (
   };
 };
 
-const unsentOf = (envelope: Envelope, key: RecordKey, row: UnsentNotesTable): CaseWork['unsent'] => {
-  const { panel, text } = openUnsent(envelope, key, row) as { readonly panel: string; readonly text: string };
-  const known = panels.find((name) => name === panel) ?? 'note';
-  return { panel: known, text, savedAt: new Date(row.saved_at).toISOString() };
-};
+const unsentOf = (envelope: Envelope, key: RecordKey, row: UnsentNotesTable): CaseWork['unsent'] => ({
+  ...openUnsent(envelope, key, row),
+  savedAt: new Date(row.saved_at).toISOString(),
+});
 
 /** Looks of one person within this time are one line. */
 const ONE_LOOK_MS = 15 * 60_000;
@@ -236,7 +237,8 @@ const eventEntry = (row: CaseEventsTable, event: CaseEvent, names: StaffNames): 
 const isLook = ({ action }: ActOn): boolean => action === 'submission.read' || action === 'safety-alert.read';
 
 /** Reading the work again after something was done is no look of its own. */
-const isOfTheWork = ({ fields }: ActOn): boolean => fields === 'work' || fields === 'calls';
+const ofTheWork: ReadonlySet<string> = new Set(['work', 'calls', 'follow-ups']);
+const isOfTheWork = ({ fields }: ActOn): boolean => ofTheWork.has(fields);
 
 const withoutRepeatedLooks = (newestFirst: readonly ActOn[]): readonly ActOn[] => {
   const lastLook = new Map<string | null, number>();
@@ -267,6 +269,10 @@ const actEntry = (act: ActOn, names: StaffNames): TimelineEntry | undefined => {
       return { ...happened, kind: 'alertRaised' };
     case 'safety-alert.withdraw':
       return { ...happened, kind: 'alertWithdrawn' };
+    case 'follow-up.ask':
+      return { ...happened, kind: 'asked' };
+    case 'follow-up.reply':
+      return { ...happened, kind: 'replied' };
     case 'safety-item.escalate':
       return { ...happened, kind: 'escalated' };
     default:

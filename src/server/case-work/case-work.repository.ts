@@ -1,21 +1,5 @@
-import type { CaseEventsTable, SubmissionsTable, UnsentNotesTable } from '../db/schema.ts';
+import type { CaseEventsTable, UnsentNotesTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
-
-/** Says whether the case was still as it was seen: of two at the same moment one is too late. */
-export const changeCase = async (
-  tx: Tx,
-  { id, version }: Pick<SubmissionsTable, 'id' | 'version'>,
-  change: Partial<Pick<SubmissionsTable, 'status' | 'assignee_id' | 'closed_at' | 'work' | 'work_version'>> &
-    Pick<SubmissionsTable, 'updated_at'>,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('submissions')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-};
 
 /** Says whether it is new: the page may have sent it before and not heard the answer. */
 export const insertEvent = async (tx: Tx, row: CaseEventsTable): Promise<boolean> => {

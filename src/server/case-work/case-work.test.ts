@@ -7,7 +7,7 @@ import { createApp } from '../app.ts';
 import { readChain } from '../audit/audit.repository.ts';
 import { engines } from '../db/store.fixture.ts';
 import type { TestServer } from '../server.fixture.ts';
-import { formOf, plainAnswers, send } from '../submissions/form.fixture.ts';
+import { formOf, newDraftAccess, plainAnswers, send } from '../submissions/form.fixture.ts';
 import { answerOf, ask, type Colleague, refusalOf, staffed, workOf } from './case-work.fixture.ts';
 
 // Many requests on both engines, on a machine that may be busy.
@@ -281,6 +281,33 @@ it.each(decisionKinds)('C11 the decision %s leads where it says', async (kind) =
   const [reason = ''] = Object.keys(reasons);
   const decided = await ask(test, ana, 'PUT', `submissions/${id}/decision`, { kind, reason, note: null }, 1);
   expect(answerOf(decided).status).toBe(leadsTo);
+});
+
+it('C03 an answer to a follow-up that speaks of danger opens a closed safety item again; another one does not', async () => {
+  const { test, ana } = await staffed();
+  const [id, access] = [randomUUID(), newDraftAccess()];
+  const sent = formOf({ ...plainAnswers, asq1: 'yes', asq5: 'no' }, { draftId: access.draftId });
+  await send(test.app, sent, { id, verifier: access.verifier });
+  answerOf(await ask(test, ana, 'PUT', `safety-items/${id}`, spoke, 1));
+  const replied = async (keys: string[], answers: object) => {
+    const followUpId = randomUUID();
+    await ask(test, ana, 'POST', `submissions/${id}/follow-ups`, { id: followUpId, texts: [], keys });
+    const reply = await test.app.inject({
+      method: 'PUT',
+      url: `/api/submissions/${id}/replies/${randomUUID()}`,
+      headers: {
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        authorization: `Draft ${access.verifier}`,
+      },
+      payload: JSON.stringify({ followUpId, language: 'en', texts: [], answers }),
+    });
+    expect(reply.statusCode).toBe(201);
+    return (await workOf(test, ana, id)).safety;
+  };
+  expect(await replied(['lung'], { lung: 'yes' })).toMatchObject({ state: 'closed' });
+  expect(await replied(['asq5'], { asq5: 'yes' })).toMatchObject({ state: 'open', level: 'urgent' });
+  expect(kinds(await workOf(test, ana, id))).toContain('replied');
 });
 
 describe('what is refused', () => {

@@ -2,7 +2,8 @@ import type { CaseWork, DecisionRequest } from '../../submission/case-work-wire.
 import { decisions, isReasonOf, UNDO_SECONDS } from '../../submission/decisions.ts';
 import { notFound } from '../edge/problem.ts';
 import type { Reader } from '../reviews/reader.ts';
-import { openColumn } from '../submissions/sealed-columns.ts';
+import { findNewestVersion } from '../submissions/case-versions.repository.ts';
+import { openNewest } from '../submissions/case-versions.ts';
 import type { Acting, Seen } from './acting.ts';
 import { stateAfter } from './assigning.ts';
 import type { CaseFile } from './case-file.ts';
@@ -79,10 +80,11 @@ export const createDeciding = ({ envelope, changingCase }: Acting) => {
       })),
 
     flag: (reader: Reader, seen: SeenCase, flag: string, acknowledged: boolean): Promise<CaseWork> =>
-      changingCase(reader, seen, 'case.flag', (_, file, now) => {
+      changingCase(reader, seen, 'case.flag', async (tx, file, now) => {
         const { row, keyOf } = file;
-        const { evaluation } = openColumn(envelope, keyOf(row.id), 'evaluation', row.evaluation);
-        if (!evaluation.flags.some(({ id }) => id === flag)) throw notFound();
+        const newest = await findNewestVersion(tx, row.id);
+        const { screening } = openNewest(envelope, keyOf(row.id), row, newest);
+        if (!screening.evaluation.flags.some(({ id }) => id === flag)) throw notFound();
         const work = workOf(file);
         const others = work.acknowledged.filter((one) => one.flag !== flag);
         const mark = { flag, at: now.toISOString(), by: reader.userId };

@@ -1,9 +1,10 @@
 import type { ReviewState } from '../../machines/review-states.ts';
+import type { PanelName } from '../../submission/case-work-wire.ts';
 import type { CallOutcome, DecisionKind, SafetyOutcome, SpokenWith } from '../../submission/decisions.ts';
 import type { QueueEntry } from '../../submission/queue-entry.ts';
 import type { SafetyLevel } from '../../submission/staff-wire.ts';
-import type { CaseEventsTable, SubmissionsTable } from '../db/schema.ts';
-import type { Envelope, RecordKey } from '../keys/envelope.ts';
+import type { CaseEventsTable, SubmissionsTable, UnsentNotesTable } from '../db/schema.ts';
+import { CannotOpen, type Envelope, type RecordKey } from '../keys/envelope.ts';
 import { openColumn } from '../submissions/sealed-columns.ts';
 
 export interface Decision {
@@ -50,6 +51,21 @@ export const sealWork = (envelope: Envelope, key: RecordKey, before: SealedWork,
   return { work: envelope.sealJson(key, workPlace(version), work), work_version: version };
 };
 
+/** A reply begins the work anew: what was decided before it stands in the timeline, and new danger is open again. */
+export const workAfterReply = (
+  envelope: Envelope,
+  key: RecordKey,
+  row: SealedWork,
+  isAboutSafety: boolean,
+): SealedWork => {
+  const work = openWork(envelope, key, row);
+  return sealWork(envelope, key, row, {
+    ...work,
+    decision: null,
+    safety: isAboutSafety ? null : work.safety,
+  });
+};
+
 /** The line of a case in the queue: once its safety item is closed, its answers press no more. */
 export const openEntry = (
   envelope: Envelope,
@@ -89,28 +105,36 @@ export type CaseEvent =
     }
   | { readonly kind: 'flagAcknowledged' | 'flagOpened'; readonly flag: string };
 
-/** An event stands at a place of its own: one copied over another does not open. */
-const eventPlace = (id: string) => ({ column: `case_events.content ${id}`, version: 1 });
+const eventPlace = { column: 'case_events.content', version: 1 };
 
+/** Holds its own id: one that was copied over another is not taken for it. */
 export const sealEvent = (envelope: Envelope, key: RecordKey, id: string, event: CaseEvent): Uint8Array =>
-  envelope.sealJson(key, eventPlace(id), { format: 1, event });
+  envelope.sealJson(key, eventPlace, { format: 1, id, event });
 
-export const openEvent = (envelope: Envelope, key: RecordKey, row: CaseEventsTable): CaseEvent =>
-  (envelope.openJson(key, eventPlace(row.id), row.content) as { readonly event: CaseEvent }).event;
+export const openEvent = (envelope: Envelope, key: RecordKey, row: CaseEventsTable): CaseEvent => {
+  const { id, event } = envelope.openJson(key, eventPlace, row.content) as {
+    readonly id: string;
+    readonly event: CaseEvent;
+  };
+  if (id !== row.id) throw new CannotOpen('The event belongs to another place.');
+  return event;
+};
 
-/** Text that somebody had not finished: bound to whose it is, so that nobody is shown another's. */
-const unsentPlace = (userId: string) => ({ column: `unsent_notes.content ${userId}`, version: 1 });
+const unsentPlace = { column: 'unsent_notes.content', version: 1 };
 
+/** Text that somebody had not finished. Holds whose it is, so that nobody is shown another's. */
 export interface Unsent {
-  readonly panel: string;
+  readonly panel: PanelName;
   readonly text: string;
 }
 
 export const sealUnsent = (envelope: Envelope, key: RecordKey, userId: string, unsent: Unsent): Uint8Array =>
-  envelope.sealJson(key, unsentPlace(userId), { format: 1, ...unsent });
+  envelope.sealJson(key, unsentPlace, { format: 1, userId, ...unsent });
 
-export const openUnsent = (
-  envelope: Envelope,
-  key: RecordKey,
-  row: { readonly user_id: string; readonly content: Uint8Array },
-): unknown => envelope.openJson(key, unsentPlace(row.user_id), row.content);
+export const openUnsent = (envelope: Envelope, key: RecordKey, row: UnsentNotesTable): Unsent => {
+  const { userId, panel, text } = envelope.openJson(key, unsentPlace, row.content) as Unsent & {
+    readonly userId: string;
+  };
+  if (userId !== row.user_id) throw new CannotOpen('The text belongs to another person.');
+  return { panel, text };
+};

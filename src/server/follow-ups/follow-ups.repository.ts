@@ -38,22 +38,6 @@ export const answerFollowUp = async (
   return numUpdatedRows === 1n;
 };
 
-/** Says whether the case was still as it was read. */
-export const moveCase = async (
-  tx: Tx,
-  { id, version }: Pick<SubmissionsTable, 'id' | 'version'>,
-  change: Pick<SubmissionsTable, 'status' | 'updated_at'> &
-    Partial<Pick<SubmissionsTable, 'summary' | 'closed_at'>>,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('submissions')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-};
-
 export const findCaseOfDraft = (db: Queries, draftId: string): Promise<SubmissionsTable | undefined> =>
   db.selectFrom('submissions').selectAll().where('draft_id', '=', draftId).executeTakeFirst();
 

@@ -16,7 +16,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { changedMeanwhile, conflict, notFound, type Problem, unprocessable } from '../edge/problem.ts';
 import type { RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { type CaseRow, findCase } from '../reviews/cases.repository.ts';
+import { type CaseRow, findCase, moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { findUser } from '../sign-in/sign-in.repository.ts';
@@ -32,7 +32,6 @@ import {
   insertLink,
   type LinkRow,
   listFollowUps,
-  moveCase,
 } from './follow-ups.repository.ts';
 import { newLink } from './links.ts';
 

@@ -12,7 +12,9 @@ import type {
   ReplyReceipt,
   ReplyRequest,
 } from '../../submission/reply-wire.ts';
+import { alertAnswerKeys } from '../../submission/wire.ts';
 import type { AddressClass } from '../audit/act.ts';
+import { workAfterReply } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { GuessLimit } from '../drafts/guess-limit.ts';
@@ -21,7 +23,7 @@ import { opens } from '../drafts/verifier.ts';
 import { changedMeanwhile, conflict, notFound, unprocessable } from '../edge/problem.ts';
 import type { RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { type CaseRow, findCase } from '../reviews/cases.repository.ts';
+import { type CaseRow, findCase, moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import { canonicalJson } from '../submissions/canonical-json.ts';
 import {
@@ -41,7 +43,6 @@ import {
   findReply,
   giveTriesBack,
   listFollowUps,
-  moveCase,
   takeTry,
 } from './follow-ups.repository.ts';
 import { hashOfCode, MOST_WRONG_TRIES } from './links.ts';
@@ -263,7 +264,16 @@ export const createReplies = (needs: Needs): Replies => {
         const isKept = await store.inTransaction(async (tx) => {
           const status = nextReview(row.status, factsOf(row), { type: 'REPLY' }) ?? row.status;
           const { summary } = changed;
-          if (!(await moveCase(tx, row, { status, updated_at: at, summary, ...reopened(row) }))) return false;
+          if (
+            !(await moveCase(tx, row, {
+              status,
+              updated_at: at,
+              summary,
+              ...workAfterReply(envelope, found.key, row, isAboutSafety(body)),
+              ...reopened(row),
+            }))
+          )
+            return false;
           const isNext = await insertVersion(tx, {
             submission_id: submissionId,
             number: changed.number,
@@ -297,6 +307,12 @@ const factsOf = ({ assignee_id: assignee }: CaseRow) => ({
   isSafetyOpen: false,
   undoTo: undefined,
 });
+
+const safetyKeys: ReadonlySet<string> = new Set(alertAnswerKeys);
+
+/** An answer on safety counts anew, however the call before it ended. */
+const isAboutSafety = ({ answers }: ReplyRequest): boolean =>
+  Object.keys(answers).some((key) => safetyKeys.has(key));
 
 /** A closed case that is answered is open again. */
 const reopened = ({ closed_at }: CaseRow) => (closed_at === null ? {} : { closed_at: null });

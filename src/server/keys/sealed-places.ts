@@ -20,6 +20,15 @@ export const sealedPlaces: readonly SealedPlace[] = [
     version: undefined,
     columns: ['answers', 'evaluation', 'summary', 'receipt'],
   },
+  { table: 'submissions', id: ['id'], record: 'id', version: 'work_version', columns: ['work'] },
+  { table: 'case_events', id: ['id'], record: 'subject_id', version: undefined, columns: ['content'] },
+  {
+    table: 'unsent_notes',
+    id: ['subject_id', 'user_id'],
+    record: 'subject_id',
+    version: undefined,
+    columns: ['content'],
+  },
   { table: 'safety_alerts', id: ['id'], record: 'id', version: 'version', columns: ['content'] },
   { table: 'users', id: ['id'], record: 'id', version: 'version', columns: ['profile'] },
   {

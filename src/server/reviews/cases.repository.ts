@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database, SubmissionsTable } from '../db/schema.ts';
-import type { Queries } from '../db/transaction.ts';
+import type { Queries, Tx } from '../db/transaction.ts';
 
 export type CaseRow = SubmissionsTable;
 
@@ -98,6 +98,22 @@ const isWanted =
 
 export const findCase = (db: Queries, id: string): Promise<CaseRow | undefined> =>
   db.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Says whether the case was still as it was seen: of two at the same moment one is too late. */
+export const moveCase = async (
+  tx: Tx,
+  { id, version }: Pick<CaseRow, 'id' | 'version'>,
+  change: Pick<CaseRow, 'updated_at'> &
+    Partial<Pick<CaseRow, 'status' | 'assignee_id' | 'closed_at' | 'summary' | 'work' | 'work_version'>>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('submissions')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
 
 export type SealedSummary = Pick<CaseRow, 'id' | 'version' | 'summary' | 'work' | 'work_version'>;
 
