@@ -34,7 +34,17 @@ export const colleague = async (
   const token = newToken();
   await store.inTransaction(async (tx) => {
     await insertPreparedUser(tx, prepared);
-    await insertSession(tx, { tokenHash: hashOf(token), userId, now, endsAt: now + 36_000_000 });
+    await insertSession(tx, {
+      token_hash: hashOf(token),
+      id: randomUUID(),
+      user_id: userId,
+      device: 'Firefox on Windows',
+      created_at: now,
+      seen_at: now,
+      factor_at: now,
+      ends_at: now + 36_000_000,
+      ended_at: null,
+    });
   });
   return { userId, headers: { ...sameOrigin, cookie: `${SESSION_COOKIE}=${token}` } };
 };
