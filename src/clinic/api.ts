@@ -44,11 +44,20 @@ export async function ask<S extends z.ZodMiniType>(
   path: string,
   request: Request = {},
 ): Promise<z.infer<S>> {
-  const response = await send(path, request);
+  const response = await sent(path, request);
   if (!response.ok) throw new RefusedError(await refusalOf(response));
   const parsed = schema.safeParse(response.status === 204 ? undefined : await bodyOf(response));
   if (!parsed.success) throw new RefusedError({ kind: 'unreadable' });
   return parsed.data;
+}
+
+/**
+ * A session goes on under a new token when the second factor is shown again. What was under way with the old one is
+ * refused before anything is done, and asked once more with the new.
+ */
+async function sent(path: string, request: Request): Promise<Response> {
+  const response = await send(path, request);
+  return response.status === 401 && !path.startsWith('/api/auth/') ? send(path, request) : response;
 }
 
 async function send(path: string, { method = 'GET', body, byItself = false, headers, signal }: Request) {

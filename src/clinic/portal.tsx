@@ -7,14 +7,18 @@ import { useLiveNews } from './queue/live.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { type Counts, useFrontDeskQueue, useQueue } from './queue/use-queue.ts';
 import { useFrontDeskSearch, useSearch } from './queue/use-search.ts';
-import { linkTo, type Open, type QueuePlace } from './router.ts';
+import { type Destination, linkTo, type Open, type QueuePlace } from './router.ts';
+import { StepUpDialog } from './second-factor/step-up-dialog.tsx';
 import { rememberScroll } from './session/memory.ts';
 import { DemonstrationLine } from './shell/demonstration.tsx';
 import { IdleLock } from './shell/idle-lock.tsx';
+import { LostPage } from './shell/lost-page.tsx';
 import { PortalBar } from './shell/portal-bar.tsx';
 import { useTitle } from './shell/title.ts';
 import { Views, viewNames } from './shell/views.tsx';
 import { WithoutCases } from './shell/without-cases.tsx';
+import { AccountPage } from './staff/account-page.tsx';
+import { UsersPage } from './staff/users-page.tsx';
 import { AlertPage } from './summary/alert-page.tsx';
 import { SummaryPage } from './summary/summary-page.tsx';
 
@@ -77,12 +81,12 @@ function Halves({
   );
 }
 
-interface Props {
+interface QueueProps {
   readonly place: QueuePlace;
   readonly session: Session;
 }
 
-function ClinicianPortal({ place, session }: Props) {
+function ClinicianPortal({ place, session }: QueueProps) {
   const queue = useQueue(place.view);
   const search = useSearch();
   return (
@@ -111,7 +115,7 @@ function ClinicianPortal({ place, session }: Props) {
   );
 }
 
-function FrontDeskPortal({ place, session }: Props) {
+function FrontDeskPortal({ place, session }: QueueProps) {
   const queue = useFrontDeskQueue(place.view);
   const search = useFrontDeskSearch();
   return (
@@ -135,22 +139,40 @@ function FrontDeskPortal({ place, session }: Props) {
 }
 
 /** What somebody sees follows from their roles, as the server decides it too: who is both sees as a clinician. */
-function ForRole({ place, session }: Props) {
+function ForRole({ place, session }: QueueProps) {
   if (session.roles.includes('clinician')) return <ClinicianPortal place={place} session={session} />;
   if (session.roles.includes('frontDesk')) return <FrontDeskPortal place={place} session={session} />;
   return <WithoutCases session={session} />;
 }
 
+function Page({ place, session }: Props) {
+  switch (place.page) {
+    case 'queue':
+      return <ForRole place={place} session={session} />;
+    case 'account':
+      return <AccountPage session={session} />;
+    case 'users':
+      return session.roles.includes('administrator') ? <UsersPage session={session} /> : <LostPage />;
+  }
+}
+
+interface Props {
+  readonly place: Exclude<Destination, { page: 'setup' }>;
+  readonly session: Session;
+}
+
 export function Portal({ place, session }: Props) {
   useLiveNews();
-  const open = useRef(place.open);
-  open.current = place.open;
+  const opened = place.page === 'queue' ? place.open : undefined;
+  const open = useRef(opened);
+  open.current = opened;
   const beforeLock = useCallback(() => {
     if (open.current) rememberScroll(open.current);
   }, []);
   return (
     <>
-      <ForRole place={place} session={session} />
+      <Page place={place} session={session} />
+      <StepUpDialog />
       <IdleLock session={session} beforeLock={beforeLock} />
     </>
   );

@@ -6,6 +6,8 @@ const at = (path: string) => placeOf(new URL(path, 'http://localhost'));
 
 test.each([
   { page: 'setup' },
+  { page: 'account' },
+  { page: 'users' },
   { page: 'queue', view: 'new', open: undefined },
   { page: 'queue', view: 'safety', open: { kind: 'alert', id } },
   { page: 'queue', view: 'closed', open: { kind: 'submission', id } },

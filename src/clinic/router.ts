@@ -5,9 +5,14 @@ import { type View, views } from '../submission/staff-wire.ts';
 export type Place =
   | { readonly page: 'setup' }
   | { readonly page: 'queue'; readonly view: View; readonly open: Open | undefined }
+  | { readonly page: 'account' }
+  | { readonly page: 'users' }
   | { readonly page: 'lost' };
 
 export type QueuePlace = Extract<Place, { page: 'queue' }>;
+
+/** Somewhere to go to. */
+export type Destination = Exclude<Place, { page: 'lost' }>;
 
 export interface Open {
   readonly kind: 'submission' | 'alert';
@@ -25,6 +30,8 @@ const opened = /^\/clinic\/(submissions|alerts)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}
 export function placeOf({ pathname, searchParams }: URL): Place {
   const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname;
   if (path === '/clinic/setup') return { page: 'setup' };
+  if (path === '/clinic/account') return { page: 'account' };
+  if (path === '/clinic/users') return { page: 'users' };
   const wanted = searchParams.get('view');
   const view = isView(wanted) ? wanted : FIRST_VIEW;
   if (path === '/clinic') return { page: 'queue', view, open: undefined };
@@ -33,8 +40,8 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   return { page: 'queue', view, open: { kind: noun === 'alerts' ? 'alert' : 'submission', id } };
 }
 
-export function urlOf(place: Exclude<Place, { page: 'lost' }>): string {
-  if (place.page === 'setup') return '/clinic/setup';
+export function urlOf(place: Destination): string {
+  if (place.page !== 'queue') return `/clinic/${place.page}`;
   const path = place.open ? `/clinic/${place.open.kind}s/${place.open.id}` : '/clinic';
   return `${path}?view=${place.view}`;
 }
@@ -44,7 +51,7 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-export function goTo(place: QueuePlace, how: 'push' | 'replace' = 'push'): void {
+export function goTo(place: Destination, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') history.pushState(null, '', urlOf(place));
   else history.replaceState(null, '', urlOf(place));
   tell();
@@ -69,7 +76,7 @@ const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** What makes an `<a>` lead to a place of the portal. */
-export const linkTo = (place: QueuePlace) => ({
+export const linkTo = (place: Destination) => ({
   href: urlOf(place),
   onClick: (event: MouseEvent) => {
     if (!isPlainClick(event)) return;

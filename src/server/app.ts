@@ -35,6 +35,9 @@ import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
 import { readSessionOf } from './sign-in/sessions.usecases.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
+import { accountRoutes } from './staff/account.routes.ts';
+import { sessionRoutes } from './staff/sessions.routes.ts';
+import { userRoutes } from './staff/users.routes.ts';
 import { submissionRoutes } from './submissions/submissions.routes.ts';
 
 /** The server as routes see it: bodies are typed by their schemas. */
@@ -48,6 +51,9 @@ export const routeModules: readonly RouteModule[] = [
   healthRoutes,
   apiReferenceRoutes,
   signInRoutes,
+  accountRoutes,
+  sessionRoutes,
+  userRoutes,
   clinicRoutes,
   draftRoutes,
   submissionRoutes,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { session } from './staff-wire.ts';
+import { roles, session } from './staff-wire.ts';
 import { uuid } from './wire.ts';
 
 /** What the portal and the server say to each other about signing in and the second factor. */
@@ -136,3 +136,42 @@ export type OwnAccount = z.infer<typeof account>;
 
 /** `PUT /api/staff/account/factors/:id` */
 export const passkeyNamed = z.strictObject({ name: passkeyName });
+
+/** One browser in which somebody is signed in. */
+const sessionItem = z.strictObject({
+  id: uuid,
+  device: z.string(),
+  startedAt: instant,
+  seenAt: instant,
+  isThisOne: z.boolean(),
+});
+export type SessionItem = z.infer<typeof sessionItem>;
+
+/** `GET /api/staff/sessions` and `GET /api/staff/users/:id/sessions` */
+export const sessionList = z.strictObject({ sessions: z.array(sessionItem) });
+
+const someRoles = z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length));
+
+const userItem = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  signInName: z.string(),
+  roles: z.array(z.enum(roles)),
+  status: z.enum(['invited', 'active', 'disabled']),
+  hasFactor: z.boolean(),
+});
+export type UserItem = z.infer<typeof userItem>;
+
+/** `GET /api/staff/users` */
+export const userList = z.strictObject({ users: z.array(userItem) });
+
+const shortName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
+/** `POST /api/staff/users` */
+export const newUser = z.strictObject({ name: shortName, signInName: shortName, roles: someRoles });
+
+/** `POST /api/staff/users/:id/roles` */
+export const newRoles = z.strictObject({ roles: someRoles });
+
+/** A one-time link, shown once to whoever hands it over. */
+export const handedLink = z.strictObject({ link: z.string() });

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<AccountProblem, string>> = {
   'last-administrator':
     'This is the last administrator who can sign in. Make another one first; they count once they have chosen a password.',
   'already-disabled': 'This account is disabled already.',
+  'not-disabled': 'This account is not disabled.',
 };
 
 export const orRefuse = <T>(result: Result<T, AccountProblem>): T => {

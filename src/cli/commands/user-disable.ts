@@ -12,7 +12,7 @@ export const userDisable = command({
   given: z.strictObject({ 'sign-in': signIn }),
   run: (given, environment) =>
     withClinic(environment, async (clinic) => {
-      orRefuse(await createAccounts(clinic, commandLine).disable(given['sign-in']));
+      orRefuse(await createAccounts(clinic, commandLine).disable({ signInName: given['sign-in'] }));
       return done('The account is disabled. `user reset` would bring it back.');
     }),
 });

@@ -6,12 +6,16 @@ import { linkLines, orRefuse, signIn, signInOption } from './account-options.ts'
 
 export const userReset = command({
   name: 'user reset',
-  what: 'Voids a password, ends its sessions and prints a link to choose a new one; also for a disabled account.',
+  what: 'Voids password and second factor, ends sessions and prints a link to begin anew; also for a disabled account.',
   example: '--sign-in ana@clinic.example',
   options: { 'sign-in': signInOption },
   given: z.strictObject({ 'sign-in': signIn }),
   run: (given, environment) =>
     withClinic(environment, async (clinic) =>
-      done(...linkLines(orRefuse(await createAccounts(clinic, commandLine).reset(given['sign-in'])))),
+      done(
+        ...linkLines(
+          orRefuse(await createAccounts(clinic, commandLine).reset({ signInName: given['sign-in'] })),
+        ),
+      ),
     ),
 });

@@ -70,8 +70,9 @@ function listen(client: QueryClient): () => void {
       hear();
       showChange(client, idsIn(data));
     });
+    // The session has ended, as the queue will say, or goes on under another token, with which to call again.
     source.addEventListener('over', () => {
-      hangUp();
+      callAgain();
       showChange(client, []);
     });
     source.addEventListener('error', callAgain);

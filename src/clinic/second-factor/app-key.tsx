@@ -3,7 +3,9 @@ import type { FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { QrCode } from '../../ui/blocks/qr-code.tsx';
 import type { Refusal } from '../api.ts';
 import { EntryForm, type FormTrouble, typed } from '../session/entry-form.tsx';
-import { CODE, CodeField } from './code-field.tsx';
+import { CodeField } from './code-field.tsx';
+
+const CODE = 'app-code';
 
 interface Props {
   readonly offered: OfferedKey;
@@ -39,7 +41,7 @@ export function AppKey({ offered, confirm }: Props) {
         submit={(entered) => confirm(typed(entered, 'code'))}
         explain={explain}
       >
-        {(errorOf) => <CodeField kind="totp" error={errorOf(CODE)} />}
+        {(errorOf) => <CodeField id={CODE} kind="totp" error={errorOf(CODE)} />}
       </EntryForm>
     </>
   );

@@ -1,17 +1,16 @@
 import { TextField } from '../../ui/fields/text-field.tsx';
 
-export const CODE = 'code';
-
 interface Props {
+  readonly id: string;
   readonly kind: 'totp' | 'recovery';
   readonly error: string | undefined;
 }
 
 /** A code can be pasted; spaces and hyphens do not matter. */
-export const CodeField = ({ kind, error }: Props) =>
+export const CodeField = ({ id, kind, error }: Props) =>
   kind === 'totp' ? (
     <TextField
-      id={CODE}
+      id={id}
       locale="en"
       control={{ name: 'code' }}
       label="Code from the app"
@@ -22,7 +21,7 @@ export const CodeField = ({ kind, error }: Props) =>
     />
   ) : (
     <TextField
-      id={CODE}
+      id={id}
       locale="en"
       control={{ name: 'code' }}
       label="Recovery code"

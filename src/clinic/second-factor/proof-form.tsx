@@ -5,8 +5,10 @@ import type { FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import type { Refusal } from '../api.ts';
 import { EntryForm, type FormTrouble, typed } from '../session/entry-form.tsx';
 import { ActButton } from './act-button.tsx';
-import { CODE, CodeField } from './code-field.tsx';
+import { CodeField } from './code-field.tsx';
 import { canUsePasskeys, showPasskey } from './passkey.ts';
+
+const CODE = 'factor-code';
 
 interface Props {
   readonly has: FactorsHeld;
@@ -42,7 +44,7 @@ export function ProofForm({ has, passkeyPath, show }: Props) {
           submit={(entered) => show({ kind, code: typed(entered, 'code') })}
           explain={explain}
         >
-          {(errorOf) => <CodeField kind={kind} error={errorOf(CODE)} />}
+          {(errorOf) => <CodeField id={CODE} kind={kind} error={errorOf(CODE)} />}
         </EntryForm>
       )}
       {kind === 'recovery' && first !== 'recovery' && (

@@ -8,6 +8,7 @@ import { forgetEverything } from '../session/memory.ts';
 import { tellTabs } from '../session/tabs.ts';
 import { troubleWords } from '../trouble.tsx';
 import { useClinic } from './clinic.ts';
+import { PagesMenu } from './pages-menu.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** Leaves only when the server has ended the session: a page that merely looks signed out is worse than none. */
@@ -53,7 +54,7 @@ export function PortalBar({
       {children}
       <div className="portal-user">
         <ThemeSwitch />
-        <span className="portal-user-name">{session.name}</span>
+        <PagesMenu session={session} />
         <SignOut />
       </div>
     </header>

@@ -25,6 +25,7 @@ export type Action =
   | 'user.disable'
   | 'user.reset'
   | 'user.set-password'
+  | 'user.enable'
   | 'user.change-roles'
   | 'factor.add'
   | 'factor.rename'

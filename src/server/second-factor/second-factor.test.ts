@@ -155,7 +155,7 @@ describe.each(engines)('the second factor on %s', (engine) => {
     const server = await testServer({ engine });
     const { recoveryCodes } = await enrolledAdministrator(server);
     const step = await passwordStep(server);
-    await createAccounts(server.deps, { kind: 'command-line' }).reset(signInName);
+    await createAccounts(server.deps, { kind: 'command-line' }).reset({ signInName });
     expect((await show(server, step, { kind: 'recovery', code: recoveryCodes[0] })).statusCode).toBe(401);
     const db = server.deps.store.db();
     expect(await db.selectFrom('second_factors').selectAll().execute()).toEqual([]);

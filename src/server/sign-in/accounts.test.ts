@@ -74,7 +74,7 @@ describe.each(engines)('somebody with an invitation, on %s', (engine) => {
     const first = tokenIn(await accountsOf(server).add(ana));
     const { cookie } = (await enrol(server, cookieOf(await accept(server, first)))).browser;
     expect(await sessionStatus(server, cookie)).toBe(200);
-    const second = tokenIn(await accountsOf(server).reset(ana.signInName));
+    const second = tokenIn(await accountsOf(server).reset(ana));
     expect(await sessionStatus(server, cookie)).toBe(401);
     expect((await signIn(server)).statusCode).toBe(401);
     expect((await accept(server, second)).json()).toEqual({ state: 'enrol' });
@@ -87,8 +87,8 @@ describe.each(engines)('somebody with an invitation, on %s', (engine) => {
     const { cookie } = (await enrol(server, cookieOf(accepted))).browser;
     expect(await sessionStatus(server, cookie)).toBe(200);
     const unused = tokenIn(await accountsOf(server).add({ ...ana, signInName: 'bo' }));
-    expect(await accountsOf(server).disable(ana.signInName)).toMatchObject({ ok: true });
-    expect(await accountsOf(server).disable('bo')).toMatchObject({ ok: true });
+    expect(await accountsOf(server).disable(ana)).toMatchObject({ ok: true });
+    expect(await accountsOf(server).disable({ signInName: 'bo' })).toMatchObject({ ok: true });
     expect(await sessionStatus(server, cookie)).toBe(401);
     expect((await signIn(server)).statusCode).toBe(401);
     expect((await accept(server, unused)).statusCode).toBe(410);
@@ -108,7 +108,7 @@ describe('accounts', () => {
     const server = await testServer();
     await signedInAdministrator(server);
     const older = tokenIn(await accountsOf(server).add(ana));
-    const newer = tokenIn(await accountsOf(server).reset(ana.signInName));
+    const newer = tokenIn(await accountsOf(server).reset(ana));
     expect((await accept(server, older)).statusCode).toBe(410);
     server.clock.forward(DAY);
     expect((await accept(server, newer)).statusCode).toBe(410);
@@ -119,10 +119,16 @@ describe('accounts', () => {
     await signedInAdministrator(server);
     const { signInName } = firstAdministrator;
     const made = await accountsOf(server).add({ ...ana, roles: ['administrator'] });
-    expect(await accountsOf(server).disable(signInName)).toEqual({ ok: false, error: 'last-administrator' });
+    expect(await accountsOf(server).disable({ signInName })).toEqual({
+      ok: false,
+      error: 'last-administrator',
+    });
     await accept(server, tokenIn(made));
-    expect(await accountsOf(server).disable(signInName)).toMatchObject({ ok: true });
-    expect(await accountsOf(server).disable(signInName)).toEqual({ ok: false, error: 'already-disabled' });
+    expect(await accountsOf(server).disable({ signInName })).toMatchObject({ ok: true });
+    expect(await accountsOf(server).disable({ signInName })).toEqual({
+      ok: false,
+      error: 'already-disabled',
+    });
     const states = (await accountsOf(server).list()).map(({ status }) => status);
     expect(states.sort()).toEqual(['active', 'disabled']);
   });
@@ -134,6 +140,6 @@ describe('accounts', () => {
     await accountsOf(server).add(ana);
     const again = await accountsOf(server).add({ ...ana, signInName: 'ANA@clinic.example' });
     expect(again).toEqual({ ok: false, error: 'name-taken' });
-    expect(await accountsOf(server).reset('nobody')).toEqual({ ok: false, error: 'unknown' });
+    expect(await accountsOf(server).reset({ signInName: 'nobody' })).toEqual({ ok: false, error: 'unknown' });
   });
 });

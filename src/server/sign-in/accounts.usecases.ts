@@ -5,13 +5,15 @@ import type { Actor } from '../audit/act.ts';
 import type { UserStatus, UsersTable } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { factorsHeld, hasFactor } from '../second-factor/proof.ts';
 import { forgetFactorsOf, forgetStepsOf } from '../second-factor/second-factors.repository.ts';
 import { issueLink } from './one-time-link.ts';
 import { asTyped } from './password.ts';
 import { hashPassword } from './password-hash.ts';
 import {
   changeUser,
-  endOldestSessions,
+  endSessionsOf,
+  findUser,
   findUserByName,
   forgetLinksOf,
   holdAccounts,
@@ -19,31 +21,41 @@ import {
   listUsers,
 } from './sign-in.repository.ts';
 import { newToken } from './token.ts';
-import { insertPreparedUser, nameIndex, prepareUser, readProfile, rolesOf } from './users.ts';
+import { insertPreparedUser, nameIndex, prepareUser, readProfile, rolesOf, rolesText } from './users.ts';
 
 /** An account, as whoever manages accounts sees it. */
 export interface Account {
+  readonly id: string;
   readonly name: string;
   readonly signInName: string;
   readonly roles: readonly Role[];
   readonly status: UserStatus;
+  readonly hasFactor: boolean;
 }
+
+/** An account, as a person names it or as a page does. */
+export type Which = { readonly signInName: string } | { readonly id: string };
 
 export type AccountProblem =
   | 'unknown'
   | 'name-taken'
   | 'first-must-be-administrator'
   | 'last-administrator'
-  | 'already-disabled';
+  | 'already-disabled'
+  | 'not-disabled';
 
 export interface Accounts {
   /** Makes an account without a password, and the link through which the person chooses one. */
-  add(person: Omit<Account, 'status'>): Promise<Result<string, AccountProblem>>;
+  add(person: Pick<Account, 'name' | 'signInName' | 'roles'>): Promise<Result<string, AccountProblem>>;
   list(): Promise<readonly Account[]>;
   /** Nobody signs in with it any more, and who is signed in is out at once. */
-  disable(signInName: string): Promise<Result<void, AccountProblem>>;
+  disable(which: Which): Promise<Result<void, AccountProblem>>;
+  /** It is as it was before it was disabled; who never chose a password needs a new link. */
+  enable(which: Which): Promise<Result<void, AccountProblem>>;
+  /** What somebody may do. They sign in anew to do it, save in the browser of whoever changes their own roles. */
+  changeRoles(which: Which, roles: readonly Role[]): Promise<Result<void, AccountProblem>>;
   /** Password and second factor are void, who is signed in is out, and a new link lets the person choose others. */
-  reset(signInName: string): Promise<Result<string, AccountProblem>>;
+  reset(which: Which): Promise<Result<string, AccountProblem>>;
 }
 
 type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'publicUrl'>;
@@ -54,10 +66,13 @@ export const createAccounts = (needs: Needs, actor: Actor): Accounts => {
 
   const record = (
     tx: Tx,
-    action: 'user.create' | 'user.disable' | 'user.reset',
+    action: 'user.create' | 'user.disable' | 'user.enable' | 'user.change-roles' | 'user.reset',
     userId: string,
     fields: readonly string[],
   ) => audit.append(tx, { actor, action, object: { type: 'user', id: userId }, fields });
+
+  const find = (tx: Tx, which: Which): Promise<UsersTable | undefined> =>
+    'id' in which ? findUser(tx, which.id) : findUserByName(tx, nameIndex(vault, which.signInName));
 
   const invite = async (tx: Tx, userId: string): Promise<string> => {
     await forgetLinksOf(tx, userId);
@@ -66,7 +81,8 @@ export const createAccounts = (needs: Needs, actor: Actor): Accounts => {
   };
 
   const signOutEverywhere = async (tx: Tx, user: UsersTable, now: number): Promise<void> => {
-    for (const ended of await endOldestSessions(tx, user.id, 0, now)) {
+    const own = actor.kind === 'staff' ? actor.sessionHash : undefined;
+    for (const ended of await endSessionsOf(tx, user.id, now, own)) {
       await audit.append(tx, {
         actor,
         action: 'session.end',
@@ -107,10 +123,10 @@ export const createAccounts = (needs: Needs, actor: Actor): Accounts => {
         return Promise.all(users.map((user) => accountOf(tx, needs, user)));
       }),
 
-    disable: (signInName) =>
+    disable: (which) =>
       store.inTransaction(async (tx) => {
         await holdAccounts(tx);
-        const user = await findUserByName(tx, nameIndex(vault, signInName));
+        const user = await find(tx, which);
         if (user === undefined) return failed('unknown');
         if (user.status === 'disabled') return failed('already-disabled');
         if (await isLastAdministrator(tx, user)) return failed('last-administrator');
@@ -123,12 +139,42 @@ export const createAccounts = (needs: Needs, actor: Actor): Accounts => {
         return ok(undefined);
       }),
 
-    reset: async (signInName) => {
+    enable: (which) =>
+      store.inTransaction(async (tx) => {
+        await holdAccounts(tx);
+        const user = await find(tx, which);
+        if (user === undefined) return failed('unknown');
+        if (user.status !== 'disabled') return failed('not-disabled');
+        const wasIn = hasFactor(await factorsHeld(tx, user.id));
+        await changeUser(tx, user.id, { status: wasIn ? 'active' : 'invited' }, clock.now().getTime());
+        await record(tx, 'user.enable', user.id, ['status']);
+        return ok(undefined);
+      }),
+
+    changeRoles: (which, roles) =>
+      store.inTransaction(async (tx) => {
+        await holdAccounts(tx);
+        const user = await find(tx, which);
+        if (user === undefined) return failed('unknown');
+        if (!roles.includes('administrator') && (await isLastAdministrator(tx, user))) {
+          return failed('last-administrator');
+        }
+        const now = clock.now().getTime();
+        await changeUser(tx, user.id, { roles: rolesText(roles) }, now);
+        await record(tx, 'user.change-roles', user.id, ['roles']);
+        await signOutEverywhere(tx, user, now);
+        return ok(undefined);
+      }),
+
+    reset: async (which) => {
       const nothingKnown = await hashOfNothingKnown();
       return store.inTransaction(async (tx) => {
         await holdAccounts(tx);
-        const user = await findUserByName(tx, nameIndex(vault, signInName));
+        const user = await find(tx, which);
         if (user === undefined) return failed('unknown');
+        // Whoever runs commands on the machine may have to; from the portal it could leave nobody.
+        if (actor.kind === 'staff' && (await isLastAdministrator(tx, user)))
+          return failed('last-administrator');
         const now = clock.now().getTime();
         await changeUser(tx, user.id, { status: 'invited', password_hash: nothingKnown }, now);
         await forgetFactorsOf(tx, user.id);
@@ -148,6 +194,8 @@ const accountOf = async (
   { vault }: Pick<Dependencies, 'vault'>,
   user: UsersTable,
 ): Promise<Account> => ({
+  id: user.id,
+  hasFactor: hasFactor(await factorsHeld(tx, user.id)),
   ...(await readProfile(tx, vault, user)),
   roles: rolesOf(user),
   status: user.status,

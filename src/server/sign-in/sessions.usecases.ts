@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { SessionsTable, UsersTable } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { SessionState } from '../edge/access.ts';
+import type { SessionState, SignedIn } from '../edge/access.ts';
+import { notSignedIn } from '../edge/problem.ts';
 import type { Origin } from './origin.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import {
@@ -125,6 +126,17 @@ export const unlockSession = async (
     ...origin,
   });
   return { token };
+};
+
+/** After somebody's own roles changed: the session goes on under another token. */
+export const renewOwn = async (
+  { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
+  { sessionHash }: SignedIn,
+): Promise<string> => {
+  const token = newToken();
+  const to = { token_hash: hashOf(token), seen_at: clock.now().getTime() };
+  if (!(await store.inTransaction((tx) => renewSession(tx, sessionHash, to)))) throw notSignedIn();
+  return token;
 };
 
 /** Ends a session at the wish of its owner. Nothing happens, and nothing is told, if it had ended before. */

@@ -19,7 +19,7 @@ export const listUsers = (db: Queries): Promise<readonly UsersTable[]> =>
 export const changeUser = async (
   tx: Tx,
   id: string,
-  change: Partial<Pick<UsersTable, 'status' | 'password_hash'>>,
+  change: Partial<Pick<UsersTable, 'status' | 'password_hash' | 'roles'>>,
   now: number,
 ): Promise<void> => {
   await tx
@@ -169,25 +169,47 @@ export const endSession = async (tx: Tx, tokenHash: string, now: number): Promis
   return numUpdatedRows === 1n;
 };
 
+/** The sessions of a user that have not been ended, the newest first. Some may be idle for too long. */
+export const listSessions = (db: Queries, userId: string): Promise<readonly SessionsTable[]> =>
+  db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('token_hash')
+    .execute();
+
+const endAll = async (
+  tx: Tx,
+  sessions: readonly SessionsTable[],
+  now: number,
+): Promise<readonly string[]> => {
+  const hashes = sessions.map(({ token_hash: hash }) => hash);
+  for (const hash of hashes) await endSession(tx, hash, now);
+  return hashes;
+};
+
 /** Ends the oldest sessions of a user beyond the newest `kept`; gives back which. */
 export const endOldestSessions = async (
   tx: Tx,
   userId: string,
   kept: number,
   now: number,
-): Promise<readonly string[]> => {
-  const open = await tx
-    .selectFrom('sessions')
-    .select('token_hash')
-    .where('user_id', '=', userId)
-    .where('ended_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('token_hash')
-    .execute();
-  const surplus = open.slice(kept).map((row) => row.token_hash);
-  for (const tokenHash of surplus) await endSession(tx, tokenHash, now);
-  return surplus;
-};
+): Promise<readonly string[]> => endAll(tx, (await listSessions(tx, userId)).slice(kept), now);
+
+/** Ends every session of a user but one; gives back which. */
+export const endSessionsOf = async (
+  tx: Tx,
+  userId: string,
+  now: number,
+  but?: string,
+): Promise<readonly string[]> =>
+  endAll(
+    tx,
+    (await listSessions(tx, userId)).filter(({ token_hash: hash }) => hash !== but),
+    now,
+  );
 
 /** Sessions a day after their end, and links that nobody can use any more. */
 export const forgetEnded = async (tx: Tx, now: number): Promise<void> => {

@@ -18,6 +18,10 @@ export const rolesOf = (user: UsersTable): readonly Role[] => {
   return everyRole.filter((role) => held.has(role));
 };
 
+/** As the store keeps them. */
+export const rolesText = (roles: readonly Role[]): string =>
+  everyRole.filter((role) => roles.includes(role)).join(' ');
+
 const place = (version: number) => ({ column: 'users.profile', version });
 
 /** Everything about a new user that is made before the transaction begins. */
@@ -38,7 +42,7 @@ export const prepareUser = (
     id: user.id,
     status: user.status ?? 'active',
     version,
-    roles: everyRole.filter((role) => user.roles.includes(role)).join(' '),
+    roles: rolesText(user.roles),
     name_index: nameIndex(vault, user.profile.signInName),
     profile: vault.envelope.sealJson(key, place(version), user.profile),
     password_hash: user.passwordHash,

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Session } from '../../submission/staff-wire.ts';
+import { DemonstrationLine } from '../shell/demonstration.tsx';
+import { PageHeading } from '../shell/heading.tsx';
+import { PortalBar } from '../shell/portal-bar.tsx';
+import { useTitle } from '../shell/title.ts';
+
+interface Props {
+  readonly session: Session;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A page of the portal that is neither the list nor a case: one column under the bar. */
+export function PlainPage({ session, title, children }: Props) {
+  useTitle(title);
+  return (
+    <div className="portal">
+      <a className="skip-link" href="#page">
+        Skip to the page
+      </a>
+      <DemonstrationLine />
+      <PortalBar session={session} />
+      <main className="plain-page" id="page" tabIndex={-1}>
+        <PageHeading page={title}>{title}</PageHeading>
+        {children}
+      </main>
+    </div>
+  );
+}
