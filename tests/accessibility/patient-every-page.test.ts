@@ -130,7 +130,7 @@ const look: Look = async (stop) => {
 /** The languages whose whole walk is taken; in the short form the other one takes turns on the pages of the first. */
 const walked: readonly Locale[] = isFull ? locales : ['en'];
 
-describe.each(walked)('P36, P02–P04, P25–P27: in %s', (locale) => {
+describe.each(walked)('P36, P02–P04, P25–P27, P29: in %s', (locale) => {
   const complaintsOf: string[] = [];
 
   test('every page of the form, from the first question to the cleared device', async () => {

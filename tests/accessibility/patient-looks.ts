@@ -79,17 +79,42 @@ export function isNeutral(title: string, locale: Locale): boolean {
   return new RegExp(`^(${error})?(${count} · )?(${names})$`).test(title);
 }
 
-/** How far the page runs off at the narrowest width, and with text twice as large. */
+/**
+ * How far the page runs off in a made-up language that is written from right to left and is 40 % longer. The words are
+ * put back before anything else can happen on the page.
+ */
+const pseudoLocaleScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const before: (readonly [Text, string])[] = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.parentElement?.closest('script, style, [translate="no"]') || !text.data.trim()) continue;
+      before.push([text, text.data]);
+    }
+    for (const [text, words] of before)
+      text.data = `${words} ${words.slice(0, Math.ceil(words.length * 0.4))}`;
+    root.dir = 'rtl';
+    const off = root.scrollWidth - root.clientWidth;
+    for (const [text, words] of before) text.data = words;
+    root.removeAttribute('dir');
+    return off;
+  });
+
+/** How far the page runs off at the narrowest width, from right to left, and with text twice as large. */
 export async function sidewaysScroll(page: Page): Promise<readonly string[]> {
   const size = page.viewportSize() ?? { width: 390, height: 844 };
   await page.setViewportSize({ width: 320, height: 640 });
   const narrow = await overflow(page);
+  const pseudo = await pseudoLocaleScroll(page);
   await page.setViewportSize(size);
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'));
   const large = await overflow(page);
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   return [
     ...(narrow > 0 ? [`${narrow} px off at 320 px`] : []),
+    ...(pseudo > 0 ? [`${pseudo} px off at 320 px in a longer language from right to left`] : []),
     ...(large > 0 ? [`${large} px off with text twice as large at ${size.width} px`] : []),
   ];
 }

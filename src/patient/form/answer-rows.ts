@@ -2,6 +2,7 @@ import { type Place, pageAt, sectionOf } from '../../machines/places.ts';
 import { answerLines, type Line, type Reading } from '../../questions/display.ts';
 import type { Answers, Key, PageId } from '../../steps/catalog.ts';
 import { type SectionId, sections } from '../../steps/step.ts';
+import { capital } from '../../ui/words/words.ts';
 
 /** One answer as it is read back, and the page that asked for it. */
 export interface Row extends Line {
@@ -15,6 +16,14 @@ export interface SectionRows {
 
 /** The signature has its own place, and units go with their numbers. */
 const apart: ReadonlySet<Key> = new Set(['consents', 'bodyUnits']);
+
+/** Each medicine begins a line, and begins as on its card. */
+const medicines: ReadonlySet<string> = new Set(['trials', 'medications', 'augmentations']);
+const inCapitals = (text: string, { locale }: Reading): string =>
+  text
+    .split('\n')
+    .map((line) => capital(line, locale))
+    .join('\n');
 
 /** After a first "Never" the other items were not asked. */
 const wasAsked = (question: { readonly firstEnds?: number }, answer: unknown, item: number): boolean =>
@@ -31,7 +40,12 @@ function rowsOf(place: Place, answers: Answers, shown: ReadonlySet<Key>, reading
     const answer = answers[question.key];
     const lines = answerLines(question, answer, reading);
     if (question.kind !== 'items')
-      return lines.map((line) => ({ ...line, label: question.words[reading.locale].short, page: page.id }));
+      return lines.map((line) => ({
+        ...line,
+        text: medicines.has(question.kind) ? inCapitals(line.text, reading) : line.text,
+        label: question.words[reading.locale].short,
+        page: page.id,
+      }));
     const onPage = page.items ?? lines.map((_, item) => item);
     return onPage.flatMap((item) => {
       const line = lines[item];
