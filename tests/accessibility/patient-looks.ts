@@ -36,7 +36,7 @@ const parts: readonly string[] = [
   'main input:not([type="hidden"])',
   'main .save-line',
   'main .page-end button[type="submit"]',
-  'main .page-end .quiet',
+  'main .page-end > p > .quiet',
   'footer',
 ];
 const always: readonly string[] = [
