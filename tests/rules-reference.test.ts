@@ -38,7 +38,6 @@ const asInDocument = (rule: Rule) => ({
 });
 
 test('the rules are those of the clinical reference, in its order', () => {
-  expect(rows).toHaveLength(80);
   expect(rules.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
 });
 
