@@ -97,7 +97,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 const PROBLEM = 'urn:prelude:problem:';
 
-async function refusalOf(response: Response): Promise<Refusal> {
+export async function refusalOf(response: Response): Promise<Refusal> {
   const parsed = problem.safeParse(await bodyOf(response));
   if (!parsed.success) return { kind: 'unreachable' };
   const { type, title, detail, path, requestId } = parsed.data;

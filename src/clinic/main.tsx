@@ -5,6 +5,7 @@ import './styles/portal.css';
 import './styles/entry.css';
 import './styles/queue.css';
 import './styles/case.css';
+import './styles/exports.css';
 import './styles/print.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

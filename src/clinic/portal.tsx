@@ -1,5 +1,7 @@
 import { type ReactNode, useCallback, useRef } from 'react';
 import type { Session } from '../submission/staff-wire.ts';
+import { PriorAuthorizationPage } from './coverage/prior-authorization-page.tsx';
+import { RemsPage } from './coverage/rems-page.tsx';
 import { ContactPage } from './front-desk/contact-page.tsx';
 import { ClinicianRow } from './queue/clinician-row.tsx';
 import { FrontDeskRow } from './queue/front-desk-row.tsx';
@@ -86,6 +88,19 @@ interface QueueProps {
   readonly session: Session;
 }
 
+function Opened({ place }: { readonly place: QueuePlace & { readonly open: Open } }) {
+  const { open } = place;
+  if (open.kind === 'alert') return <AlertPage place={open} />;
+  switch (open.sheet?.name) {
+    case 'prior-authorization':
+      return <PriorAuthorizationPage place={place} pack={open.sheet.pack} />;
+    case 'rems':
+      return <RemsPage place={place} />;
+    case undefined:
+      return <SummaryPage place={open} />;
+  }
+}
+
 function ClinicianPortal({ place, session }: QueueProps) {
   const queue = useQueue(place.view);
   const search = useSearch();
@@ -104,13 +119,7 @@ function ClinicianPortal({ place, session }: QueueProps) {
           foundRow={(item, now) => <ClinicianRow item={item} status={item.status} place={place} now={now} />}
         />
       }
-      opened={(open) =>
-        open.kind === 'alert' ? (
-          <AlertPage key={open.id} place={open} />
-        ) : (
-          <SummaryPage key={open.id} place={open} />
-        )
-      }
+      opened={(open) => <Opened key={open.id} place={{ ...place, open }} />}
     />
   );
 }

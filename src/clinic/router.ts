@@ -17,14 +17,30 @@ export type Destination = Exclude<Place, { page: 'lost' }>;
 export interface Open {
   readonly kind: 'submission' | 'alert';
   readonly id: string;
+  /** A sheet that is made of the case. */
+  readonly sheet?: Sheet | undefined;
 }
+
+/** `pack`: a payer's, or `proposed`. */
+export type Sheet =
+  | { readonly name: 'prior-authorization'; readonly pack: string }
+  | { readonly name: 'rems' };
 
 const isView = (text: string | null): text is View => views.some((view) => view === text);
 
 /** The view that opens first: who must be called stands before everything. */
 export const FIRST_VIEW: View = 'safety';
 
-const opened = /^\/clinic\/(submissions|alerts)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const opened = /^\/clinic\/(submissions|alerts)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/(.+))?$/;
+
+/** `undefined`: there is no such sheet. */
+function sheetIn(path: string): Sheet | undefined {
+  if (path === 'rems') return { name: 'rems' };
+  const [, pack] = /^prior-authorization\/([a-z0-9-]{1,40})$/.exec(path) ?? [];
+  return pack === undefined ? undefined : { name: 'prior-authorization', pack };
+}
+
+const sheetPath = (sheet: Sheet): string => (sheet.name === 'rems' ? 'rems' : `${sheet.name}/${sheet.pack}`);
 
 /** @example placeOf(new URL('https://x/clinic/alerts/7b…?view=safety')) // alert 7b… is open beside the safety view */
 export function placeOf({ pathname, searchParams }: URL): Place {
@@ -35,15 +51,20 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   const wanted = searchParams.get('view');
   const view = isView(wanted) ? wanted : FIRST_VIEW;
   if (path === '/clinic') return { page: 'queue', view, open: undefined };
-  const [, noun, id] = opened.exec(path) ?? [];
+  const [, noun, id, rest] = opened.exec(path) ?? [];
   if (!id) return { page: 'lost' };
-  return { page: 'queue', view, open: { kind: noun === 'alerts' ? 'alert' : 'submission', id } };
+  const kind = noun === 'alerts' ? 'alert' : 'submission';
+  if (rest === undefined) return { page: 'queue', view, open: { kind, id } };
+  const sheet = kind === 'submission' ? sheetIn(rest) : undefined;
+  return sheet === undefined ? { page: 'lost' } : { page: 'queue', view, open: { kind, id, sheet } };
 }
 
 export function urlOf(place: Destination): string {
   if (place.page !== 'queue') return `/clinic/${place.page}`;
-  const path = place.open ? `/clinic/${place.open.kind}s/${place.open.id}` : '/clinic';
-  return `${path}?view=${place.view}`;
+  const { open, view } = place;
+  const path = open ? `/clinic/${open.kind}s/${open.id}` : '/clinic';
+  const sheet = open?.sheet ? `/${sheetPath(open.sheet)}` : '';
+  return `${path}${sheet}?view=${view}`;
 }
 
 const listeners = new Set<() => void>();

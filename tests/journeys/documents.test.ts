@@ -59,6 +59,7 @@ test('C13 C14 a clinician copies the case for the record system, and saves it as
   const id = await send(house, { answers: answersOf('V12', { ...known, firstName: 'Ana' }) });
   await page.goto(`${house.url}/clinic/submissions/${id}?view=new`);
 
+  await page.getByText('Export', { exact: true }).click();
   await button(page, 'Copy for record').click();
   await page.getByRole('status').filter({ hasText: 'Copied. Paste it into the record.' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -66,7 +67,7 @@ test('C13 C14 a clinician copies the case for the record system, and saves it as
   expect(copied).toContain('Patient: Ana Quillfeather');
 
   const downloading = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'PDF', exact: true }).click();
+  await page.getByRole('link', { name: 'PDF, everything' }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('intake-summary.pdf');
   expect(await pdfIn(download)).toContain('Ana Quillfeather');

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
+import { Button } from '../../ui/blocks/button.tsx';
+import { ExportMenu } from '../exports/export-menu.tsx';
 
 type Copying = 'idle' | 'copying' | 'copied' | 'signedOut' | 'failed';
 
@@ -13,17 +14,18 @@ const sayings: Readonly<Record<Copying, string>> = {
 
 class SignedOut extends Error {}
 
-const address = (id: string, format: 'pdf' | 'txt') => `/api/staff/submissions/${id}/export.${format}`;
-
 async function textOf(id: string): Promise<Blob> {
-  const response = await fetch(address(id, 'txt'), { credentials: 'same-origin', cache: 'no-store' });
+  const response = await fetch(`/api/staff/submissions/${id}/export.txt`, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+  });
   if (response.status === 401) throw new SignedOut();
   const isText = response.headers.get('content-type')?.startsWith('text/plain') ?? false;
   if (!response.ok || !isText) throw new Error('no text');
   return new Blob([await response.text()], { type: 'text/plain' });
 }
 
-/** The case for elsewhere: as a PDF, or as plain text for a record system. The server notes both in the audit. */
+/** The case for elsewhere: a menu of files and sheets, and plain text on the clipboard for a record system. */
 export function CaseExports({ id }: { readonly id: string }) {
   const [state, setState] = useState<Copying>('idle');
 
@@ -47,12 +49,14 @@ export function CaseExports({ id }: { readonly id: string }) {
 
   return (
     <>
-      <ButtonLink look="quiet" href={address(id, 'pdf')} download="intake-summary.pdf">
-        PDF
-      </ButtonLink>
-      <Button look="quiet" onClick={() => void copy()}>
-        Copy for record
-      </Button>
+      <ExportMenu
+        id={id}
+        copy={
+          <Button look="quiet" onClick={() => void copy()}>
+            Copy for record
+          </Button>
+        }
+      />
       <span role="status" className="muted small">
         {sayings[state]}
       </span>
