@@ -103,7 +103,8 @@ function PayerChoice({ sheet, place }: { readonly sheet: PriorAuthorization; rea
       >
         {sheet.packs.map(({ id: packId, payer, edition }) => (
           <option key={packId} value={packId}>
-            {payer} ({edition}){packId === sheet.proposed.pack ? ' · proposed' : ''}
+            {payer}
+            {packId === sheet.proposed.pack ? ' (proposed)' : ''} · {edition}
           </option>
         ))}
       </select>

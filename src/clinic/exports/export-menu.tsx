@@ -35,7 +35,7 @@ export function ExportMenu({ id, copy }: { readonly id: string; readonly copy: R
     <details ref={menu} className="export-menu" onKeyDown={onKeyDown} onBlur={onBlur}>
       <summary className="button quiet">Export</summary>
       <div className="export-panel">
-        <ul>
+        <ul className="export-list">
           {files.map(({ file, name, text }) => (
             <li key={file}>
               <a href={address(id, file)} download={name ?? true} onClick={close}>
@@ -46,7 +46,7 @@ export function ExportMenu({ id, copy }: { readonly id: string; readonly copy: R
           <li>{copy}</li>
         </ul>
         {place.page === 'queue' && (
-          <ul>
+          <ul className="export-list">
             {sheets.map(({ sheet, text }) => (
               <li key={text}>
                 <a {...linkTo(placeOfSheet(place, id, sheet))}>{text}</a>

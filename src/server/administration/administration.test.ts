@@ -204,16 +204,12 @@ describe.each(engines)('what is kept and until when, on %s', (engine) => {
 });
 
 it.each([
-  [{ status: 'claimed', closed_at: null, retain_until: null, on_hold: 0 }, undefined],
-  [
-    { status: 'closed', closed_at: Date.UTC(2026, 1, 1), retain_until: null, on_hold: 0 },
-    Date.UTC(2033, 1, 1),
-  ],
-  [{ status: 'closed', closed_at: Date.UTC(2026, 1, 1), retain_until: 5, on_hold: 0 }, 5],
-  [{ status: 'closed', closed_at: Date.UTC(2026, 1, 1), retain_until: 5, on_hold: 1 }, undefined],
+  [{ status: 'claimed', closed_at: null, on_hold: 0 }, undefined],
+  [{ status: 'closed', closed_at: Date.UTC(2026, 1, 1), on_hold: 0 }, Date.UTC(2033, 1, 1)],
+  [{ status: 'closed', closed_at: Date.UTC(2026, 1, 1), on_hold: 1 }, undefined],
 ])('a case %j may be purged from %s', (kept, from) => {
   expect(purgeableFrom(kept, 7)).toBe(from);
-  if (kept.retain_until === null) expect(purgeableFrom(kept, undefined)).toBeUndefined();
+  expect(purgeableFrom(kept, undefined)).toBeUndefined();
 });
 
 it.each([

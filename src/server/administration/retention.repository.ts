@@ -12,4 +12,4 @@ export const countDrafts = async (
 
 /** In clear stand only times and states: no case is opened to count it. */
 export const listKept = (db: Queries) =>
-  db.selectFrom('submissions').select(['status', 'closed_at', 'retain_until', 'on_hold']).execute();
+  db.selectFrom('submissions').select(['status', 'closed_at', 'on_hold']).execute();

@@ -6,18 +6,16 @@ import type { Retention } from '../../submission/administration-wire.ts';
 export interface Kept {
   readonly status: string;
   readonly closed_at: number | null;
-  readonly retain_until: number | null;
   readonly on_hold: number;
 }
 
 /**
- * When a case may be purged: years after it was closed, or what was set for it. Never while it is open or on hold.
+ * When a case is purged (decision 22): so many years after it was closed. Never while it is open or on hold.
  *
- * @example purgeableFrom({ status: 'closed', closed_at: Date.UTC(2026, 0, 31), … }, 7) // January 31, 2033
+ * @example purgeableFrom({ status: 'closed', closed_at: Date.UTC(2026, 0, 31), on_hold: 0 }, 7) // January 31, 2033
  */
 export function purgeableFrom(kept: Kept, years: number | undefined): number | undefined {
   if (kept.status !== 'closed' || kept.on_hold !== 0) return undefined;
-  if (kept.retain_until !== null) return kept.retain_until;
   if (years === undefined || kept.closed_at === null) return undefined;
   const until = new Date(kept.closed_at);
   until.setUTCFullYear(until.getUTCFullYear() + years);
