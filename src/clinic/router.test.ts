@@ -11,6 +11,12 @@ test.each([
   { page: 'queue', view: 'new', open: undefined },
   { page: 'queue', view: 'safety', open: { kind: 'alert', id } },
   { page: 'queue', view: 'closed', open: { kind: 'submission', id } },
+  { page: 'queue', view: 'new', open: { kind: 'submission', id, sheet: { name: 'rems' } } },
+  {
+    page: 'queue',
+    view: 'new',
+    open: { kind: 'submission', id, sheet: { name: 'prior-authorization', pack: 'cigna' } },
+  },
 ] as const)('a place survives the way through the address: %j', (place) => {
   expect(at(urlOf(place))).toEqual(place);
 });
@@ -29,6 +35,8 @@ test.each([
   '/clinic/submissions/1',
   `/clinic/submissions/${id}/notes`,
   `/clinic/patients/${id}`,
+  `/clinic/alerts/${id}/rems`,
+  `/clinic/submissions/${id}/prior-authorization`,
   '/clinic/reports',
 ])('%s is no page of the portal', (path) => {
   expect(at(path)).toEqual({ page: 'lost' });
