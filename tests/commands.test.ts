@@ -77,6 +77,23 @@ describe('the commands, one after the other on one clinic, beside a running serv
     expect(run(['erase', '--reason', 'test-data']).status).toBe(2);
   });
 
+  it('replay gives every submission its own result again, says what older rules did, and knows one by its reference', () => {
+    const { stdout, status } = run(['replay', '--all', '--pack', '2026-11-22']);
+    expect(stdout).toMatch(
+      /^12 submissions\.\nUnder the rules of their day: 12 identical, 0 not\.\nUnder rules 2026-11-22: 12 the same, 0 different\./,
+    );
+    expect(status).toBe(0);
+    expect(run(['replay', 'KX7-4M2']).stderr).toContain('no submission with the reference KX7-4M2');
+    expect(run(['replay']).stderr).toContain('name one reference, or all');
+    expect(run(['replay', '--all', '--pack', 'nowhere']).stderr).toContain('no released pack and no file');
+    const own = join(root, 'own-rules.json');
+    const { clinicRules } = JSON.parse(readFileSync('clinic.example.json', 'utf8'));
+    writeFileSync(own, JSON.stringify(clinicRules));
+    expect(run(['replay', '--all', '--pack', own]).stdout).toContain('CLINIC-SEIZURE-ON-THEOPHYLLINE');
+    writeFileSync(own, JSON.stringify({ ...clinicRules, raise: [{ rule: 'CV-AVM', to: 'info', why: 'x' }] }));
+    expect(run(['replay', '--all', '--pack', own]).stderr).toContain('raise.0.to: does not raise it');
+  });
+
   it('doctor finds nothing to do in a new demonstration', () => {
     const { stdout, status } = run(['doctor']);
     expect(stdout).toMatch(/^ok +Keys +those the data was written with: audit [0-9a-f]{16}/m);

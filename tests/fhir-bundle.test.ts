@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../src/server/keys/sha256.ts';
 import { demoSettings } from '../src/settings/demo.ts';
 import type { Answers } from '../src/steps/catalog.ts';
 import { bundleOf } from '../src/submission/fhir/bundle.ts';
@@ -21,6 +22,7 @@ const frozenPersona = ({ answers, asOf }: Persona): Frozen =>
       receivedAt: `${asOf}T15:00:00.000Z`,
       asOf,
       settings: demoSettings,
+      sha256,
     },
   );
 

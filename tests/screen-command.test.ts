@@ -118,7 +118,7 @@ test('the clinic’s own settings count', () => {
 test.each([
   ['a file that is not there', [join(folder, 'nowhere.json')], '', 'cannot be read (ENOENT)'],
   ['two files', ['a', 'b'], '', 'Use: npm run --silent screen'],
-  ['settings that are not there', [], join(folder, 'no-clinic.json'), 'settings cannot be read'],
+  ['settings that are not there', [], join(folder, 'no-clinic.json'), 'cannot be read'],
   ['settings that are not right', [], file('bad.json', '{"name":""}'), 'name:'],
 ])('%s: it says so and ends with 2', (_what, args, clinicFile, message) => {
   const { lines, stderr, status } = run(args, '', clinicFile);

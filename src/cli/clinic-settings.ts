@@ -1,23 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { failed, ok, type Result } from '../lib/result.ts';
-import { demoSettings } from '../settings/demo.ts';
-import { parseSettings, type Settings } from '../settings/settings.ts';
+import { readSettingsFile } from '../server/settings-file.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** The settings in the clinic's file; those of the demonstration where none is named. Fails with what is wrong. */
-export async function clinicSettings(file: string | undefined): Promise<Result<Settings, string>> {
-  if (!file) return ok(demoSettings);
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return failed(`The clinic's settings cannot be read: ${file}`);
-  const settings = parseSettings(jsonOf(text));
-  if (settings.ok) return settings;
-  const problems = settings.error.map(({ path, reason }) => `  ${path || '(the file)'}: ${reason}`);
-  return failed([`The clinic's settings in ${file} are not right:`, ...problems].join('\n'));
+export function clinicSettings(file: string | undefined): Result<Settings, string> {
+  const read = readSettingsFile(file || undefined);
+  if (read.ok) return ok(read.value.settings);
+  return failed(
+    ['The clinic’s settings are not right:', ...read.error.map((problem) => `  ${problem}`)].join('\n'),
+  );
 }
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};

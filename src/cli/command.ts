@@ -78,7 +78,8 @@ const optionsIn = (
   }
 };
 
-const wordsOf = ({ path, message }: z.core.$ZodIssue): string => `--${String(path[0])}: ${message}`;
+const wordsOf = ({ path: [option], message }: z.core.$ZodIssue): string =>
+  option === undefined ? message : `--${String(option)}: ${message}`;
 
 export const helpOf = ({ name, what, example, options }: Command): string =>
   [

@@ -17,7 +17,7 @@ if (more.length > 0 || file?.startsWith('-') || (file === undefined && process.s
 else await main();
 
 async function main() {
-  const settings = await clinicSettings(process.env.CLINIC_FILE);
+  const settings = clinicSettings(process.env.CLINIC_FILE);
   if (!settings.ok) return give(settings.error);
   const screenCase = caseScreener(settings.value);
   const input = file === undefined ? process.stdin : createReadStream(asNamed(file));

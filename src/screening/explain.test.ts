@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { explain } from './explain.ts';
+import { intakeOf } from './intake-of.ts';
 import { type Change, circumstances, plainPersonBut } from './plain-person.fixture.ts';
 import { screen } from './screen.ts';
 
 const explained = (id: string, change: Change) => {
   const answers = plainPersonBut(change);
   const { flags } = screen(answers, circumstances);
-  return explain(flags, answers, circumstances).find(({ flag }) => flag.id === id);
+  return explain(flags, intakeOf(answers, circumstances), null).find(({ flag }) => flag.id === id);
 };
 
 test.each([

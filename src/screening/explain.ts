@@ -1,6 +1,7 @@
 import { fill } from '../lib/locale.ts';
-import type { Answers, Key } from '../steps/catalog.ts';
-import { type Circumstances, intakeOf } from './intake.ts';
+import type { Key } from '../steps/catalog.ts';
+import { type ClinicPack, type ClinicsOwn, clinicsOwn } from './clinic-pack.ts';
+import type { Intake } from './intake.ts';
 import type { Rule, Tag } from './rule.ts';
 import { ruleOf } from './rules.ts';
 import type { Flag } from './screen.ts';
@@ -16,28 +17,55 @@ export interface ExplainedFlag {
   readonly sources: readonly { readonly code: string; readonly name: string }[];
   /** The questions behind it that this person was asked: show their answers beside it. */
   readonly reads: readonly Key[];
+  /** Where the clinic's own rules raised or added it. */
+  readonly clinicsOwn?: ClinicsOwn;
 }
 
 /**
- * Puts words to the flags of an intake, in their order. A flag of a rule that no longer exists is left out: older
- * submissions keep their own words.
+ * Puts words to the flags of an intake, in their order. A flag of a rule that these rules do not have is left out.
  */
 export function explain(
   flags: readonly Flag[],
-  answers: Answers,
-  circumstances: Circumstances,
+  intake: Intake,
+  clinic: ClinicPack | null,
 ): readonly ExplainedFlag[] {
-  const intake = intakeOf(answers, circumstances);
   return flags.flatMap((flag) => {
-    const rule: Rule | undefined = ruleOf(flag.id);
-    if (!rule) return [];
+    const told = ofOurs(flag, intake) ?? ofTheClinic(flag, clinic);
+    if (!told) return [];
+    const own = clinicsOwn(clinic, flag.id);
     return {
+      ...told,
+      reads: told.reads.filter((key) => intake.shown.has(key)),
+      ...(own && { clinicsOwn: own }),
+    };
+  });
+}
+
+function ofOurs(flag: Flag, intake: Intake): ExplainedFlag | undefined {
+  const rule: Rule | undefined = ruleOf(flag.id);
+  return (
+    rule && {
       flag,
       words: fill(rule.clinician, rule.places?.(intake) ?? {}),
       finds: rule.finds,
       tags: rule.tags ?? [],
       sources: rule.sources.map((code) => ({ code, name: sourceName(code) })),
-      reads: rule.reads.filter((key) => intake.shown.has(key)),
-    };
-  });
+      reads: rule.reads,
+    }
+  );
+}
+
+/** A clinic's source is its own: no code of ours stands for it. */
+function ofTheClinic(flag: Flag, clinic: ClinicPack | null): ExplainedFlag | undefined {
+  const rule = clinic?.add.find(({ id }) => id === flag.id);
+  return (
+    rule && {
+      flag,
+      words: rule.clinician,
+      finds: rule.finds,
+      tags: [],
+      sources: [{ code: 'clinic', name: rule.source }],
+      reads: rule.reads,
+    }
+  );
 }

@@ -1,25 +1,31 @@
 import { ageOn } from '../lib/dates.ts';
 import type { Settings, Thresholds } from '../settings/settings.ts';
 import type { Answers, Key } from '../steps/catalog.ts';
-import { relevant } from '../steps/relevant.ts';
 import { type CurrentMedicines, currentMedicines } from './current-medicines.ts';
 import { asq, type SuicideScreen } from './suicide-screen.ts';
 import { type TrialCount, trialCount } from './trials.ts';
+
+/** What of the clinic's settings screening looks at. */
+export type ScreeningSettings = Pick<Settings, 'thresholds' | 'locations' | 'clinicRules'>;
 
 /** What screening depends on besides the answers. */
 export interface Circumstances {
   /** `YYYY-MM-DD`, the day in the clinic's time zone. */
   readonly asOf: string;
-  readonly settings: Pick<Settings, 'thresholds' | 'locations'>;
+  readonly settings: ScreeningSettings;
   /** Absent: the ASQ. */
   readonly suicideScreen?: SuicideScreen;
 }
 
-/** One person's intake as the rules see it: only the answers that count, and what follows from several of them. */
-export interface Intake {
+/** What was asked of a person and answered: only what counts, whatever else is stored. */
+export interface Asked {
   readonly answers: Answers;
   /** The questions this person was asked; one without an answer was left blank. */
   readonly shown: ReadonlySet<Key>;
+}
+
+/** One person's intake as the rules see it: the answers that count, and what follows from several of them. */
+export interface Intake extends Asked {
   /** Whole years on the day of sending; `undefined` where the birth date is blank. */
   readonly age: number | undefined;
   readonly thresholds: Thresholds;
@@ -28,19 +34,26 @@ export interface Intake {
   readonly trials: () => TrialCount;
 }
 
-/** Leaves out what is off the path, and looks at the rest on the day of sending. */
-export function intakeOf(stored: Answers, circumstances: Circumstances): Intake {
-  const { asOf, settings, suicideScreen = asq } = circumstances;
-  const { shown, answers } = relevant(stored, { asOf, locationCount: settings.locations.length });
+/** Looks at the answers that count on the day of sending. */
+export function intakeFrom(
+  { answers, shown }: Asked,
+  {
+    asOf,
+    thresholds,
+    suicideScreen = asq,
+  }: Pick<Circumstances, 'asOf' | 'suicideScreen'> & {
+    readonly thresholds: Thresholds;
+  },
+): Intake {
   const { birthDate } = answers;
   return {
     answers,
     shown,
     age: typeof birthDate === 'string' ? ageOn(birthDate, asOf) : undefined,
-    thresholds: settings.thresholds,
+    thresholds,
     suicideScreen,
     medicines: once(() => currentMedicines(answers.medications)),
-    trials: once(() => trialCount(answers.trials, settings.thresholds)),
+    trials: once(() => trialCount(answers.trials, thresholds)),
   };
 }
 

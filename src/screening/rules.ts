@@ -16,7 +16,7 @@ import { suicideRisk } from './rules/suicide-risk.ts';
  * The day these rules, their words, the medicine lists and the dose table last changed. A submission stores it with
  * the result of each rule.
  */
-export const rulesVersion = '2026-11-22';
+export const rulesVersion = '2026-11-28';
 
 /** Every rule by domain, in the order of the protocol. */
 export const domains = [

@@ -52,9 +52,11 @@ export type SourceCode = keyof typeof sources;
 /** A source, and where only a part of the rule rests on it, which: `GK (threshold)`. */
 export type Source = SourceCode | `${SourceCode} (${string})`;
 
+const names: ReadonlyMap<string, string> = new Map(Object.entries(sources));
+
 /** What a source's code stands for. */
 export function sourceName(source: Source): string {
   const [code = source, part] = source.split(' (');
-  const name = Object.entries(sources).find(([known]) => known === code)?.[1] ?? code;
+  const name = names.get(code) ?? code;
   return part ? `${name} (${part}` : name;
 }

@@ -30,6 +30,7 @@ import { liveRoutes } from './live/live.routes.ts';
 import { writeNotFoundPage } from './pages/not-found-page.ts';
 import { sendLostPage, servePages } from './pages/pages.routes.ts';
 import { createPatientPages } from './pages/patient-pages.ts';
+import { replayRoutes } from './replays/replays.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
@@ -66,6 +67,7 @@ export const routeModules: readonly RouteModule[] = [
   documentRoutes,
   coverageRoutes,
   administrationRoutes,
+  replayRoutes,
 ];
 
 /** The whole server, callable with `inject` and without a port. */

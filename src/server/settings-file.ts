@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { failed, ok, type Result } from '../lib/result.ts';
+import { wrongIn } from '../screening/clinic-pack-of.ts';
 import { demoSettings } from '../settings/demo.ts';
-import { parseSettings, type Settings } from '../settings/settings.ts';
+import { parseSettings, type Settings, type SettingsProblem } from '../settings/settings.ts';
 
 export interface ClinicSettings {
   readonly settings: Settings;
@@ -14,11 +15,14 @@ export const readSettingsFile = (file: string | undefined): Result<ClinicSetting
   const json = readJsonFile(file);
   if (!json.ok) return failed([json.error]);
   const parsed = parseSettings(json.value);
-  if (parsed.ok) return ok({ settings: parsed.value, demonstration: false });
-  return failed(
-    parsed.error.map(({ path, reason }) => `${file}: ${path === '' ? 'the file' : path}: ${reason}`),
-  );
+  const problems = parsed.ok ? wrongInSettings(parsed.value) : parsed.error;
+  if (parsed.ok && problems.length === 0) return ok({ settings: parsed.value, demonstration: false });
+  return failed(problems.map(({ path, reason }) => `${file}: ${path === '' ? 'the file' : path}: ${reason}`));
 };
+
+/** What the schema cannot know: whether the clinic's own rules fit ours and the form. */
+const wrongInSettings = ({ clinicRules }: Settings): readonly SettingsProblem[] =>
+  clinicRules === undefined ? [] : wrongIn(clinicRules);
 
 const readJsonFile = (file: string): Result<unknown, string> => {
   try {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { locales } from '../lib/locale.ts';
 import { failed, ok, type Result } from '../lib/result.ts';
+import { clinicRulesSchema } from './clinic-rules.ts';
+import { defaultThresholds } from './thresholds.ts';
 
 /**
  * What a clinic may set, without touching code. `clinic.example.json` shows all of it; a wrong file stops the start
@@ -30,13 +32,13 @@ const isTimeZone = (name: string) => {
 
 export const thresholdsSchema = z.strictObject({
   /** Weeks at an adequate dose for a trial to count: 4 [T-ATHF], 6 [T-SUP], 8 [S-TRD]. */
-  trialWeeks: z._default(z.literal([4, 6, 8]), 6),
+  trialWeeks: z._default(z.literal([4, 6, 8]), defaultThresholds.trialWeeks),
   /** Self-reported blood pressure that is not dosed until evaluated (GK). */
-  severeSystolic: z._default(z.number(), 180),
-  severeDiastolic: z._default(z.number(), 110),
+  severeSystolic: z._default(z.number(), defaultThresholds.severeSystolic),
+  severeDiastolic: z._default(z.number(), defaultThresholds.severeDiastolic),
   /** AUDIT-C cut for men and for everyone else [L-AUD]; some VA documents use 5. */
-  auditcMen: z._default(z.number(), 4),
-  auditcOthers: z._default(z.number(), 3),
+  auditcMen: z._default(z.number(), defaultThresholds.auditcMen),
+  auditcOthers: z._default(z.number(), defaultThresholds.auditcOthers),
 });
 
 const line = z.optional(z.string().check(z.minLength(1), z.maxLength(200)));
@@ -73,13 +75,9 @@ export const settingsSchema = z.strictObject({
     z.strictObject({ by: z.string().check(z.minLength(1)), date: z.iso.date() }),
   ),
   minutes: z._default(z.number().check(z.gte(5), z.lte(120)), 25),
-  thresholds: z._default(thresholdsSchema, {
-    trialWeeks: 6,
-    severeSystolic: 180,
-    severeDiastolic: 110,
-    auditcMen: 4,
-    auditcOthers: 3,
-  }),
+  thresholds: z._default(thresholdsSchema, defaultThresholds),
+  /** The clinic's own rules for IV ketamine, approved by somebody, on a day. */
+  clinicRules: z.optional(clinicRulesSchema),
   /** Whether cannabis counts in the drug question: changes its hint, no rule. */
   cannabisCounts: z._default(z.boolean(), true),
   /** The warning itself takes two of them. */

@@ -1,5 +1,5 @@
 import type { Answers } from '../steps/catalog.ts';
-import { type Frozen, freeze } from './freeze.ts';
+import { type Frozen, freeze, type Receiving } from './freeze.ts';
 
 /**
  * The case with what was answered anew: walked and screened again by today's rules and the clinic's day. A question
@@ -8,7 +8,7 @@ import { type Frozen, freeze } from './freeze.ts';
 export function answeredAnew(
   { content }: Frozen,
   answers: Answers,
-  today: { readonly asOf: string; readonly settings: Frozen['content']['settings'] },
+  today: Pick<Receiving, 'asOf' | 'settings' | 'sha256'>,
 ): Frozen {
   const { submissionId, reference, receivedAt, formVersion, language, startedAt, trail } = content;
   const frozen = freeze(
@@ -19,7 +19,7 @@ export function answeredAnew(
       answers: { ...content.answers, ...answers },
       trail: [],
     },
-    { submissionId, reference, receivedAt, asOf: today.asOf, settings: today.settings },
+    { submissionId, reference, receivedAt, ...today },
   );
   return { ...frozen, content: { ...frozen.content, trail } };
 }

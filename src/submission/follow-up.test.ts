@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainPerson } from '../screening/plain-person.fixture.ts';
+import { sha256 } from '../server/keys/sha256.ts';
 import { demoSettings } from '../settings/demo.ts';
 import { answeredAnew } from './answered-anew.ts';
 import { differenceOf } from './difference.ts';
@@ -7,7 +8,11 @@ import { askableKeys, questionsOf, replyPages } from './follow-up.ts';
 import { followUpCodeFrom, followUpCodeWritten, readFollowUpCode } from './follow-up-code.ts';
 import { frozenOf } from './frozen.fixture.ts';
 
-const today = { asOf: '2026-12-01', settings: demoSettings };
+const today = {
+  sha256,
+  asOf: '2026-12-01',
+  settings: demoSettings,
+};
 
 test('C16 an answer given anew is screened again, and every finding that comes or goes is named', () => {
   const before = frozenOf({ ...plainPerson, mi: 'unsure' });

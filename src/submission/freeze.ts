@@ -1,12 +1,15 @@
+import { canonicalJson } from '../lib/canonical-json.ts';
 import type { Locale } from '../lib/locale.ts';
 import { answerLines, answerText, type Line, type Reading } from '../questions/display.ts';
-import { type ExplainedFlag, explain } from '../screening/explain.ts';
-import { type Evaluation, screen } from '../screening/screen.ts';
-import { type TrialCount, trialCount } from '../screening/trials.ts';
+import { clinicPackOf } from '../screening/clinic-pack-of.ts';
+import type { ScreeningSettings } from '../screening/intake.ts';
+import { pack } from '../screening/pack.ts';
+import { fingerprintOf } from '../screening/released-packs.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Answers, allQuestions, type Key, steps } from '../steps/catalog.ts';
 import { relevant } from '../steps/relevant.ts';
 import type { SectionId } from '../steps/step.ts';
+import { type FrozenScreening, inputsOf } from './screened.ts';
 
 /** A line of the answers as it was read, and where it stood. */
 export interface FrozenLine extends Line {
@@ -45,14 +48,6 @@ export interface FrozenContent {
   readonly trail: readonly FrozenChange[];
 }
 
-/** What the rules of that day said of it, in their words of that day. */
-export interface FrozenScreening {
-  readonly format: 1;
-  readonly evaluation: Evaluation;
-  readonly flags: readonly ExplainedFlag[];
-  readonly trials: TrialCount;
-}
-
 export interface Frozen {
   readonly content: FrozenContent;
   readonly screening: FrozenScreening;
@@ -72,7 +67,9 @@ export interface Receiving {
   readonly reference: string;
   readonly receivedAt: string;
   readonly asOf: string;
-  readonly settings: Pick<Settings, 'locations' | 'thresholds'>;
+  readonly settings: ScreeningSettings;
+  /** SHA-256 of a text, in hex. */
+  readonly sha256: (text: string) => string;
 }
 
 /**
@@ -80,9 +77,13 @@ export interface Receiving {
  * English, and the result of every rule.
  */
 export function freeze(sent: Sent, receiving: Receiving): Frozen {
+  const content = contentOf(sent, receiving);
+  return { content, screening: screeningOf(content, receiving) };
+}
+
+function contentOf(sent: Sent, receiving: Receiving): FrozenContent {
   const { asOf, settings } = receiving;
   const { shown, answers } = relevant(sent.answers, { asOf, locationCount: settings.locations.length });
-  const evaluation = screen(answers, { asOf, settings });
   const reading = (locale: Locale): Reading => ({
     locale,
     locations: settings.locations,
@@ -90,28 +91,39 @@ export function freeze(sent: Sent, receiving: Receiving): Frozen {
   });
   const { locations, thresholds } = settings;
   return {
-    content: {
-      format: 1,
-      submissionId: receiving.submissionId,
-      reference: receiving.reference,
-      receivedAt: receiving.receivedAt,
-      asOf,
-      formVersion: sent.formVersion,
-      language: sent.language,
-      startedAt: sent.startedAt ?? null,
-      answers,
-      shown: [...shown],
-      settings: { locations, thresholds },
-      asRead: linesOf(answers, shown, reading(sent.language)),
-      inEnglish: sent.language === 'en' ? null : linesOf(answers, shown, reading('en')),
-      trail: changesOf(sent.trail, answers, reading('en')),
+    format: 1,
+    submissionId: receiving.submissionId,
+    reference: receiving.reference,
+    receivedAt: receiving.receivedAt,
+    asOf,
+    formVersion: sent.formVersion,
+    language: sent.language,
+    startedAt: sent.startedAt ?? null,
+    answers,
+    shown: [...shown],
+    settings: { locations, thresholds },
+    asRead: linesOf(answers, shown, reading(sent.language)),
+    inEnglish: sent.language === 'en' ? null : linesOf(answers, shown, reading('en')),
+    trail: changesOf(sent.trail, answers, reading('en')),
+  };
+}
+
+function screeningOf(content: FrozenContent, { settings, sha256 }: Receiving): FrozenScreening {
+  const { clinicRules } = settings;
+  const clinic = clinicPackOf(clinicRules);
+  const inputs = inputsOf(content, clinic);
+  return {
+    format: 2,
+    ...pack.evaluate(inputs),
+    packs: {
+      rules: { id: pack.id, version: pack.version, sha256: fingerprintOf(pack.version) },
+      clinic: clinic && {
+        version: clinic.version,
+        sha256: sha256(canonicalJson(clinicRules)),
+        pack: clinic,
+      },
     },
-    screening: {
-      format: 1,
-      evaluation,
-      flags: explain(evaluation.flags, answers, { asOf, settings }),
-      trials: trialCount(answers.trials, thresholds),
-    },
+    inputsSha256: sha256(canonicalJson(inputs)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { sha256 } from '../server/keys/sha256.ts';
 import { demoSettings } from '../settings/demo.ts';
 import type { Answers } from '../steps/catalog.ts';
 import { type Frozen, freeze, type Sent } from './freeze.ts';
@@ -12,5 +13,6 @@ export const frozenOf = (answers: Answers, more: Partial<Sent> = {}): Frozen =>
       receivedAt: '2026-11-22T15:00:00.000Z',
       asOf: '2026-11-22',
       settings: demoSettings,
+      sha256,
     },
   );

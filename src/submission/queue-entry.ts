@@ -2,7 +2,7 @@ import { ageOn } from '../lib/dates.ts';
 import { rangeText } from '../screening/rule.ts';
 import type { Flag } from '../screening/screen.ts';
 import type { Frozen } from './freeze.ts';
-import { ruleNames } from './rule-names.ts';
+import { ruleName } from './rule-names.ts';
 import { safetyLevelOf } from './safety-level.ts';
 import { clip } from './short-text.ts';
 import type { QueueItem, SafetyLevel } from './staff-wire.ts';
@@ -116,7 +116,7 @@ const medicalChips = (all: readonly Flag[]): QueueItem['chips'] => {
   const contraindications = flags.filter(isContraindication);
   const chips: QueueItem['chips'] = contraindications.slice(0, MOST_NAMED).map(({ id, status }) => ({
     tone: 'review',
-    text: `Label CI${status === 'unknown' ? ' not known' : ''}: ${ruleNames[id]}`,
+    text: `Label CI${status === 'unknown' ? ' not known' : ''}: ${ruleName(id)}`,
   }));
   const unnamed = contraindications.length - MOST_NAMED;
   if (unnamed > 0) chips.push({ tone: 'review', text: `Label CI: +${unnamed} more` });

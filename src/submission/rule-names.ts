@@ -1,7 +1,6 @@
 import type { RuleId } from '../screening/rules.ts';
 
-/** What a rule is about in two or three words: for chips and the six lines, where its sentence does not fit. */
-export const ruleNames: Readonly<Record<RuleId, string>> = {
+const ruleNames: Readonly<Record<RuleId, string>> = {
   'DEM-UNDER18': 'under 18',
   'DEM-AGE-18-24': 'age 18–24',
   'DEM-AGE-65': 'age 65 or older',
@@ -94,3 +93,19 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   'SC-LOW-SYMPTOMS': 'low symptoms',
   'SC-INCOMPLETE': 'scales incomplete',
 };
+
+const names: Readonly<Record<string, string>> = ruleNames;
+
+/**
+ * What a rule is about in two or three words: for chips and the six lines, where its sentence does not fit. A clinic's
+ * own rule and one of an older version go by their id.
+ *
+ * @example ruleName('CV-AVM') // 'AVM'
+ * @example ruleName('CLINIC-RECENT-TMS') // 'recent tms (clinic’s own)'
+ */
+export const ruleName = (id: string): string => names[id] ?? clinicsName(id) ?? id;
+
+const clinicsName = (id: string): string | undefined =>
+  id.startsWith('CLINIC-')
+    ? `${id.slice('CLINIC-'.length).replaceAll('-', ' ').toLowerCase()} (clinic’s own)`
+    : undefined;

@@ -1,6 +1,7 @@
 import type { Locale } from '../lib/locale.ts';
 import { answerLines, type Line } from '../questions/display.ts';
 import { explain } from '../screening/explain.ts';
+import { intakeOf } from '../screening/intake-of.ts';
 import type { RuleId } from '../screening/rules.ts';
 import { type Flag, screen } from '../screening/screen.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -46,8 +47,8 @@ export function readAlert(
   const { birthDate, ...others } = answers;
   const carried: Answers = others;
   const { flags } = screen(carried, circumstances);
-  const causes = explain(flags.filter(isOfAnAlert), carried, circumstances).filter(({ reads }) =>
-    reads.some((key) => carried[key] !== undefined),
+  const causes = explain(flags.filter(isOfAnAlert), intakeOf(carried, circumstances), null).filter(
+    ({ reads }) => reads.some((key) => carried[key] !== undefined),
   );
   const level = safetyLevelOf(causes.map(({ flag }) => flag));
   const read = new Set<string>(causes.flatMap(({ reads }) => reads));

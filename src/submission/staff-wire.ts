@@ -162,6 +162,8 @@ const flag = z.strictObject({
   finds: z.string(),
   sources: z.array(z.string()),
   tags: z.array(z.string()),
+  /** Where the clinic's own rules added or raised it: in whose name, and why. */
+  clinicsOwn: z.nullable(z.string()),
   /** What the patient said, in their own words, that the rule read. */
   patientSaid: z.array(answerLine),
 });

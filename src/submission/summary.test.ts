@@ -10,7 +10,7 @@ import { demoSettings } from '../settings/demo.ts';
 import { type Answers, allQuestions } from '../steps/catalog.ts';
 import { frozenOf } from './frozen.fixture.ts';
 import { chipsOf, queueEntryOf } from './queue-entry.ts';
-import { ruleNames } from './rule-names.ts';
+import { ruleName } from './rule-names.ts';
 import { LINE_LENGTH } from './short-text.ts';
 import { type Summary, summary as summarySchema } from './staff-wire.ts';
 import { summaryOf } from './summary.ts';
@@ -207,10 +207,10 @@ describe('the line on medicines', () => {
 
 describe('the line on what is next', () => {
   it.each<[string, Answers, string]>([
-    ['V01', persona('V01'), 'suggested: clinician review (rules 2026-11-22)'],
-    ['V06', persona('V06'), 'suggested: clinician calls now → clinician review (rules 2026-11-22)'],
-    ['V12', persona('V12'), 'suggested: clarify aneurysm → measure BP → clinician review (rules 2026-11-22)'],
-    ['V24', persona('V24'), 'suggested: confirm AVM → clinician review (rules 2026-11-22)'],
+    ['V01', persona('V01'), 'suggested: clinician review (rules 2026-11-28)'],
+    ['V06', persona('V06'), 'suggested: clinician calls now → clinician review (rules 2026-11-28)'],
+    ['V12', persona('V12'), 'suggested: clarify aneurysm → measure BP → clinician review (rules 2026-11-28)'],
+    ['V24', persona('V24'), 'suggested: confirm AVM → clinician review (rules 2026-11-28)'],
   ])('%s', (_, answers, text) => {
     expect(line('next', answers)).toBe(text);
   });
@@ -392,8 +392,10 @@ describe('the queue’s line of a case', () => {
 });
 
 it('every rule has a name short enough for a chip', () => {
-  expect(Object.keys(ruleNames).sort()).toEqual(rules.map(({ id }) => id).sort());
-  for (const name of Object.values(ruleNames)) expect(codePoints(name)).toBeLessThanOrEqual(28);
+  for (const { id } of rules) {
+    expect(ruleName(id)).not.toBe(id);
+    expect(codePoints(ruleName(id))).toBeLessThanOrEqual(28);
+  }
 });
 
 it('what is frozen survives being written as JSON', () => {

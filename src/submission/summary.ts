@@ -4,6 +4,7 @@ import { type Severity, severities } from '../screening/rule.ts';
 import { reasonsOf, type TrialReading } from '../screening/trials.ts';
 import type { Answers } from '../steps/catalog.ts';
 import { sectionNames, sections } from '../steps/step.ts';
+import { clinicsOwnText } from './clinics-own.ts';
 import type { Frozen, FrozenContent, FrozenLine } from './freeze.ts';
 import { howIllLine } from './lines/how-ill.ts';
 import { medicinesLine } from './lines/medicines.ts';
@@ -93,7 +94,7 @@ const worstFirst = (one: ExplainedFlag, other: ExplainedFlag): number =>
   Number(one.flag.status === 'unknown') - Number(other.flag.status === 'unknown');
 
 const flagOf = (explained: ExplainedFlag, content: FrozenContent): SummaryFlag => {
-  const { flag, words, finds, tags, sources } = explained;
+  const { flag, words, finds, tags, sources, clinicsOwn: own } = explained;
   return {
     id: flag.id,
     status: flag.status,
@@ -104,6 +105,7 @@ const flagOf = (explained: ExplainedFlag, content: FrozenContent): SummaryFlag =
     finds,
     sources: sources.map(({ code, name }) => `${name} [${code}]`),
     tags: [...tags],
+    clinicsOwn: own ? clinicsOwnText(own) : null,
     patientSaid: content.asRead.filter(isBehind(explained)).map(answerLine),
   };
 };

@@ -72,6 +72,12 @@ function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Pro
               <dd>{flag.tags.map((tag) => tagWords[tag] ?? tag).join('. ')}</dd>
             </div>
           )}
+          {flag.clinicsOwn !== null && (
+            <div>
+              <dt>Clinic</dt>
+              <dd>{flag.clinicsOwn}</dd>
+            </div>
+          )}
           <div>
             <dt>Source</dt>
             <dd>

@@ -8,6 +8,7 @@ import { AllAnswers } from './all-answers.tsx';
 import { CaseExports } from './case-exports.tsx';
 import { CaseHeading, LevelChip, languageNames, Waiting } from './case-heading.tsx';
 import { CasePlace } from './disclosure.tsx';
+import { EvaluatedAgain } from './evaluated-again.tsx';
 import { Opening } from './opening.tsx';
 import { useOpenForPrint } from './print.ts';
 import { Scores } from './scores.tsx';
@@ -49,6 +50,10 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
       <section className="case-section">
         <h2>Answers changed before sending</h2>
         <Trail trail={summary.trail} />
+      </section>
+      <section className="case-section">
+        <h2>Evaluated again</h2>
+        <EvaluatedAgain id={summary.id} />
       </section>
       <footer className="case-foot">
         Received {moment(summary.receivedAt, timeZone)} · form {summary.formVersion} · rules{' '}

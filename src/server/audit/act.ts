@@ -58,6 +58,7 @@ export type Action =
   | 'settings.read'
   | 'notification.read'
   | 'notification.resend'
+  | 'submission.replay'
   | 'safety-alert.raise'
   | 'safety-alert.withdraw'
   | 'safety-alert.read'

@@ -109,6 +109,7 @@ const writeFlags = (pdf: TaggedPdf, { flags, language }: Summary): void => {
         : `Looks for: ${inLetters(flag.finds)}`,
       `SPRAVATO: ${severityText(flag.spravato)}. IV ketamine: ${severityText(flag.ivKetamine)}`,
       ...flag.sources.map((source) => `Source: ${source}`),
+      ...(flag.clinicsOwn === null ? [] : [flag.clinicsOwn]),
     ]);
     if (flag.patientSaid.length > 0) {
       pdf.paragraph('What the patient said:', 'strong');

@@ -105,4 +105,5 @@ const flagLines = (flag: SummaryFlag): readonly string[] => [
     6,
   ),
   ...indented(`Source: ${flag.sources.join('; ')}`, 6),
+  ...(flag.clinicsOwn === null ? [] : indented(flag.clinicsOwn, 6)),
 ];

@@ -2,6 +2,7 @@ import type { Locale } from '../../lib/locale.ts';
 import { demoSettings } from '../../settings/demo.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import { type Frozen, freeze } from '../../submission/freeze.ts';
+import { sha256 } from '../keys/sha256.ts';
 import { plainAnswers } from '../submissions/form.fixture.ts';
 
 /** The plain patient's form as it was received, with some answers changed. */
@@ -14,5 +15,6 @@ export const frozenWith = (answers: Answers = {}, language: Locale = 'en'): Froz
       receivedAt: '2026-11-22T15:00:00.000Z',
       asOf: '2026-11-22',
       settings: demoSettings,
+      sha256,
     },
   );

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../lib/canonical-json.ts';
 import { dayIn } from '../../lib/dates.ts';
 import { nextReview } from '../../machines/review.machine.ts';
 import { schemaOf } from '../../questions/schema.ts';
@@ -23,9 +24,9 @@ import { opens } from '../drafts/verifier.ts';
 import { changedMeanwhile, conflict, notFound, unprocessable } from '../edge/problem.ts';
 import type { RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
+import { sha256 } from '../keys/sha256.ts';
 import { type CaseRow, findCase, moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
-import { canonicalJson } from '../submissions/canonical-json.ts';
 import {
   type CaseVersionRow,
   findNewestVersion,
@@ -198,7 +199,7 @@ export const createReplies = (needs: Needs): Replies => {
     const asOf = dayIn(settings.timeZone, clock.now());
     const answers = answersOf(followUp, key, body, asOf);
     const before = openNewest(envelope, key, row, newest);
-    const after = answeredAnew(before, answers, { asOf, settings });
+    const after = answeredAnew(before, answers, { asOf, settings, sha256 });
     const number = (newest?.number ?? FIRST_VERSION) + 1;
     const difference = differenceOf(before, after);
     const content = sealVersion(envelope, key, number, {

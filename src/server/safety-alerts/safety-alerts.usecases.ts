@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../lib/canonical-json.ts';
 import { dayIn } from '../../lib/dates.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import { readAlert } from '../../submission/safety-alert.ts';
@@ -7,7 +8,6 @@ import { oneAtATime } from '../db/one-at-a-time.repository.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
-import { canonicalJson } from '../submissions/canonical-json.ts';
 import { addressKey } from './address-key.ts';
 import { type AlertContent, openAlert, sealAlert } from './alert-content.ts';
 import { parseAlertAnswers } from './parse-alert.ts';

@@ -1,5 +1,6 @@
-import type { Frozen, FrozenContent, FrozenScreening } from '../../submission/freeze.ts';
+import type { Frozen, FrozenContent } from '../../submission/freeze.ts';
 import type { QueueEntry } from '../../submission/queue-entry.ts';
+import type { FrozenScreening } from '../../submission/screened.ts';
 import type { Receipt } from '../../submission/wire.ts';
 import type { Envelope, RecordKey } from '../keys/envelope.ts';
 

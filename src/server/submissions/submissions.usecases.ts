@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { canonicalJson } from '../../lib/canonical-json.ts';
 import { dayIn } from '../../lib/dates.ts';
 import { type Frozen, freeze, type Sent } from '../../submission/freeze.ts';
 import { locationOf, queueEntryOf } from '../../submission/queue-entry.ts';
@@ -12,9 +13,9 @@ import { hashOfVerifier } from '../drafts/verifier.ts';
 import { conflict, Problem } from '../edge/problem.ts';
 import type { WrappedRecordKey } from '../keys/envelope.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
+import { sha256 } from '../keys/sha256.ts';
 import { isErased } from '../retention/erasures.repository.ts';
 import { hasRaisedAlert } from '../safety-alerts/safety-alerts.repository.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { isUnder18Problem, parseSubmission } from './parse-submission.ts';
 import { personIndexes } from './person-indexes.ts';
 import { openColumn, sealColumn } from './sealed-columns.ts';
@@ -197,6 +198,7 @@ export const createSubmissions = (needs: Needs): Submissions => {
           receivedAt: now.toISOString(),
           asOf,
           settings,
+          sha256,
         });
         const sealed = seal(frozen, sending, bodyIndex, now.getTime());
         if (await keep(sending, sealed)) return { receipt: sealed.receipt, isNew: true };

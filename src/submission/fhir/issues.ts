@@ -1,5 +1,6 @@
 import type { ExplainedFlag } from '../../screening/explain.ts';
 import { type Severity, severities, type Treatment } from '../../screening/rule.ts';
+import { clinicsOwnText } from '../clinics-own.ts';
 import { idOf, type Sent } from './sent.ts';
 import { localExtension, localSystem } from './systems.ts';
 import type { DetectedIssue, Extension } from './types.ts';
@@ -19,7 +20,10 @@ const weights: Readonly<Record<Severity, DetectedIssue['severity']>> = {
 export const issuesOf = (sent: Sent): readonly DetectedIssue[] =>
   sent.screening.flags.map((flag) => issueOf(sent, flag));
 
-const issueOf = (sent: Sent, { flag, words, finds, tags, sources }: ExplainedFlag): DetectedIssue => {
+const issueOf = (
+  sent: Sent,
+  { flag, words, finds, tags, sources, clinicsOwn }: ExplainedFlag,
+): DetectedIssue => {
   const worst = severities.find((one) => flag.spravato === one || flag.ivKetamine === one);
   const severity = worst && weights[worst];
   return {
@@ -28,6 +32,9 @@ const issueOf = (sent: Sent, { flag, words, finds, tags, sources }: ExplainedFla
     extension: [
       ...treatments.flatMap((treatment) => weightFor(treatment, flag[treatment])),
       ...tags.map((tag) => ({ url: localExtension('rule-tag'), valueCode: tag })),
+      ...(clinicsOwn
+        ? [{ url: localExtension('clinics-own'), valueString: clinicsOwnText(clinicsOwn) }]
+        : []),
     ],
     status: flag.status === 'unknown' ? 'preliminary' : 'final',
     code: { coding: [{ system: localSystem('rule'), code: flag.id }], text: finds },

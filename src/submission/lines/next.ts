@@ -1,7 +1,7 @@
 import type { RuleId } from '../../screening/rules.ts';
 import type { Flag } from '../../screening/screen.ts';
 import type { Frozen } from '../freeze.ts';
-import { ruleNames } from '../rule-names.ts';
+import { ruleName } from '../rule-names.ts';
 import { safetyLevelOf } from '../safety-level.ts';
 import { clip, fitLine, LINE_LENGTH } from '../short-text.ts';
 import type { SummaryLine } from '../staff-wire.ts';
@@ -60,4 +60,4 @@ const isContraindication =
     (flag.spravato === 'contraindication' || flag.ivKetamine === 'contraindication');
 
 const clarify = (verb: string, flags: readonly Flag[]): readonly string[] =>
-  flags.length === 0 ? [] : [clip(`${verb} ${flags.map(({ id }) => ruleNames[id]).join(', ')}`, 50)];
+  flags.length === 0 ? [] : [clip(`${verb} ${flags.map(({ id }) => ruleName(id)).join(', ')}`, 50)];

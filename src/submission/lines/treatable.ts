@@ -1,7 +1,7 @@
 import type { Flag } from '../../screening/screen.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import type { Frozen } from '../freeze.ts';
-import { ruleNames } from '../rule-names.ts';
+import { ruleName } from '../rule-names.ts';
 import { fitLine } from '../short-text.ts';
 import type { SummaryLine } from '../staff-wire.ts';
 
@@ -46,11 +46,11 @@ const contraindicated = (present: readonly Flag[]): string => {
 
 /** A contraindication of one label alone says which. */
 const nameWithTreatment = ({ id, spravato, ivKetamine }: Flag): string => {
-  if (spravato === ivKetamine) return ruleNames[id];
-  return `${ruleNames[id]} (${spravato === 'contraindication' ? 'SPRAVATO' : 'IV ketamine'})`;
+  if (spravato === ivKetamine) return ruleName(id);
+  return `${ruleName(id)} (${spravato === 'contraindication' ? 'SPRAVATO' : 'IV ketamine'})`;
 };
 
-const names = (flags: readonly Flag[]): string => flags.map(({ id }) => ruleNames[id]).join(', ');
+const names = (flags: readonly Flag[]): string => flags.map(({ id }) => ruleName(id)).join(', ');
 
 const list = (title: string, flags: readonly Flag[]): readonly string[] => {
   const named = flags.filter((flag) => !isPressure(flag));

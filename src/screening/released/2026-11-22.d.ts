@@ -1,0 +1,3 @@
+import type { RulePack } from '../pack.ts';
+
+export declare const pack: RulePack;

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+
+/**
+ * A clinic's own rules for IV ketamine, which is off-label: lists differ by clinic. They can raise how much one of
+ * our rules weighs, or add a rule. Nothing in them lowers or removes anything, and none speaks for a label. See
+ * `docs/rule-packs.md`.
+ */
+const sentence = z.string().check(z.minLength(1), z.maxLength(400));
+const name = z.string().check(z.minLength(1), z.maxLength(100));
+const key = z.string().check(z.minLength(1), z.maxLength(40));
+
+/** When a rule finds something: the same conditions over answers by which the form shows its questions. */
+export type ClinicCondition =
+  | { readonly key: string; readonly is: readonly (string | number | null)[] }
+  | { readonly key: string; readonly above: number }
+  | { readonly key: string; readonly count: number }
+  | { readonly key: string; readonly given: true }
+  | { readonly all: readonly ClinicCondition[] }
+  | { readonly any: readonly ClinicCondition[] };
+
+const parts = (): z.ZodMiniType<readonly ClinicCondition[]> =>
+  z.array(z.lazy(() => condition)).check(z.minLength(1), z.maxLength(40));
+
+const condition: z.ZodMiniType<ClinicCondition> = z.union([
+  z.strictObject({
+    key,
+    is: z.array(z.union([z.string(), z.number(), z.null()])).check(z.minLength(1), z.maxLength(60)),
+  }),
+  z.strictObject({ key, above: z.number() }),
+  z.strictObject({ key, count: z.number().check(z.gte(1)) }),
+  z.strictObject({ key, given: z.literal(true) }),
+  z.strictObject({ all: z.lazy(parts) }),
+  z.strictObject({ any: z.lazy(parts) }),
+]);
+
+/** The most that a clinic's own rule can weigh: `contraindication` is a label's word, `urgent` the safety rules'. */
+const severity = z.enum(['review', 'caution', 'info']);
+
+const raised = z.strictObject({
+  /** The id of the rule, as `docs/generated/rules.md` lists it. */
+  rule: z.string(),
+  to: severity,
+  why: sentence,
+});
+
+const added = z.strictObject({
+  /** `CLINIC-` and a name of the clinic's own. */
+  id: z.string().check(z.regex(/^CLINIC-[A-Z0-9]+(-[A-Z0-9]+)*$/), z.maxLength(40)),
+  severity,
+  /** What it looks for, in words. */
+  finds: sentence,
+  /** What it tells the clinician. */
+  clinician: sentence,
+  /** On what it rests. */
+  source: sentence,
+  /** Whether "cannot tell" is a flag of its own. */
+  unknown: z.enum(['flag', 'omit']),
+  when: condition,
+});
+
+export const clinicRulesSchema = z.strictObject({
+  /** The clinic's own name for this state of its rules. */
+  version: name,
+  approvedBy: name,
+  approvedOn: z.iso.date(),
+  raise: z._default(z.array(raised).check(z.maxLength(100)), []),
+  add: z._default(z.array(added).check(z.maxLength(100)), []),
+});
+
+export type ClinicRules = z.infer<typeof clinicRulesSchema>;
