@@ -46,19 +46,28 @@ export function ageOn(birthDate: string, asOf: string): number | undefined {
   return today.year - born.year - (hadBirthday ? 0 : 1);
 }
 
+/** A formatter takes a millisecond to make, and is asked with every request. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
 /**
  * The calendar day in a time zone at an instant, as `YYYY-MM-DD`.
  *
  * @param timeZone an IANA name, such as `America/Chicago`
  */
-export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
-}
+export const dayIn = (timeZone: string, instant: Date): string => formatterOf(timeZone).format(instant);
 
 const MS_A_DAY = 24 * 60 * 60_000;
 
