@@ -32,12 +32,14 @@ export const describeRoutes = async (app: FastifyInstance): Promise<void> => {
     transform: (input) => {
       const { url, route } = input;
       const described = toJsonSchema(input);
+      // A page has no schema at all, whatever the type says.
+      const shape: Partial<typeof described.schema> = described.schema ?? {};
       const isApi = url.startsWith('/api/') || url === '/healthz' || url === '/readyz';
       return {
         ...described,
         schema: {
-          ...described.schema,
-          hide: !isApi || described.schema.hide === true,
+          ...shape,
+          hide: !isApi || shape.hide === true,
           tags: [groupOf(url)],
           description: `For ${whoMayCome(route.config?.access)}.`,
         },
