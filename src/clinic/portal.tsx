@@ -1,7 +1,12 @@
 import { type ReactNode, useCallback, useRef } from 'react';
 import type { Session } from '../submission/staff-wire.ts';
+import { AuditPage } from './administration/audit-page.tsx';
+import { NoticesPage } from './administration/notices-page.tsx';
+import { RetentionPage } from './administration/retention-page.tsx';
+import { SettingsPage } from './administration/settings-page.tsx';
 import { PriorAuthorizationPage } from './coverage/prior-authorization-page.tsx';
 import { RemsPage } from './coverage/rems-page.tsx';
+import { ListPage } from './exports/list-page.tsx';
 import { ContactPage } from './front-desk/contact-page.tsx';
 import { ClinicianRow } from './queue/clinician-row.tsx';
 import { FrontDeskRow } from './queue/front-desk-row.tsx';
@@ -154,6 +159,13 @@ function ForRole({ place, session }: QueueProps) {
   return <WithoutCases session={session} />;
 }
 
+const administrationPages = {
+  audit: AuditPage,
+  notices: NoticesPage,
+  settings: SettingsPage,
+  retention: RetentionPage,
+} as const;
+
 function Page({ place, session }: Props) {
   switch (place.page) {
     case 'queue':
@@ -162,6 +174,15 @@ function Page({ place, session }: Props) {
       return <AccountPage session={session} />;
     case 'users':
       return session.roles.includes('administrator') ? <UsersPage session={session} /> : <LostPage />;
+    case 'lists':
+      return session.roles.includes('clinician') ? <ListPage session={session} /> : <LostPage />;
+    case 'audit':
+    case 'notices':
+    case 'settings':
+    case 'retention': {
+      const Administration = administrationPages[place.page];
+      return session.roles.includes('administrator') ? <Administration session={session} /> : <LostPage />;
+    }
   }
 }
 

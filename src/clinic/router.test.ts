@@ -6,6 +6,9 @@ const at = (path: string) => placeOf(new URL(path, 'http://localhost'));
 
 test.each([
   { page: 'setup' },
+  { page: 'lists' },
+  { page: 'audit' },
+  { page: 'retention' },
   { page: 'account' },
   { page: 'users' },
   { page: 'queue', view: 'new', open: undefined },

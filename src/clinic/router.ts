@@ -7,7 +7,12 @@ export type Place =
   | { readonly page: 'queue'; readonly view: View; readonly open: Open | undefined }
   | { readonly page: 'account' }
   | { readonly page: 'users' }
+  | { readonly page: PlainPage }
   | { readonly page: 'lost' };
+
+/** Pages of one column that need nothing but their name. */
+const plainPages = ['lists', 'audit', 'notices', 'settings', 'retention'] as const;
+type PlainPage = (typeof plainPages)[number];
 
 export type QueuePlace = Extract<Place, { page: 'queue' }>;
 
@@ -48,6 +53,8 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   if (path === '/clinic/setup') return { page: 'setup' };
   if (path === '/clinic/account') return { page: 'account' };
   if (path === '/clinic/users') return { page: 'users' };
+  const plain = plainPages.find((page) => path === `/clinic/${page}`);
+  if (plain !== undefined) return { page: plain };
   const wanted = searchParams.get('view');
   const view = isView(wanted) ? wanted : FIRST_VIEW;
   if (path === '/clinic') return { page: 'queue', view, open: undefined };

@@ -16,7 +16,12 @@ const pages: readonly Page[] = [
     place: { page: 'queue', view: FIRST_VIEW, open: undefined },
     for: ['clinician', 'frontDesk'],
   },
+  { name: 'Export a list', place: { page: 'lists' }, for: ['clinician'] },
   { name: 'Users', place: { page: 'users' }, for: ['administrator'] },
+  { name: 'Audit', place: { page: 'audit' }, for: ['administrator'] },
+  { name: 'Notices', place: { page: 'notices' }, for: ['administrator'] },
+  { name: 'Settings', place: { page: 'settings' }, for: ['administrator'] },
+  { name: 'Retention', place: { page: 'retention' }, for: ['administrator'] },
   { name: 'Your account', place: { page: 'account' } },
 ];
 
