@@ -9,7 +9,7 @@ interface Band {
 }
 
 /** Bands of the two scales that have them. Source: N-PHQ (PHQ-9), L-GAD (GAD-7). */
-const bands: Readonly<Record<string, readonly Band[]>> = {
+export const bands: Readonly<Record<string, readonly Band[]>> = {
   phq9: [
     { from: 0, to: 4, name: 'minimal', shade: 'minimal' },
     { from: 5, to: 9, name: 'mild', shade: 'mild' },

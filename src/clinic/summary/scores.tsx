@@ -1,13 +1,17 @@
-import type { SummaryScore } from '../../submission/staff-wire.ts';
+import type { ScorePoint } from '../../submission/same-person-wire.ts';
+import type { Summary, SummaryScore } from '../../submission/staff-wire.ts';
 import { dayText, range } from '../format.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { NotAnswered } from './answer-text.tsx';
 import { Axis } from './axis.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { type Point, pointsOf, Trend } from './trend.tsx';
 
-const isIncomplete = ({ min, max }: SummaryScore) => min !== max;
+type Scored = Pick<SummaryScore, 'min' | 'max' | 'band'>;
 
-const bandText = (score: SummaryScore): string => {
+const isIncomplete = ({ min, max }: Scored) => min !== max;
+
+const bandText = (score: Scored): string => {
   if (score.band) return score.band;
   return isIncomplete(score) ? 'cannot tell: items are blank' : 'no bands';
 };
@@ -66,37 +70,44 @@ function Items({ score }: { readonly score: SummaryScore }) {
   );
 }
 
-function Score({ score, receivedAt }: { readonly score: SummaryScore; readonly receivedAt: string }) {
+/** The table beside the picture: a row for each submission of this person. */
+function ByDate({ score, points }: { readonly score: SummaryScore; readonly points: readonly Point[] }) {
   const timeZone = useClinic()?.timeZone;
-  const item9 = score.id === 'phq9' ? score.items[ITEM_9] : undefined;
+  const hasItem9 = score.id === 'phq9';
+  return (
+    <table className="score-data">
+      <caption className="visually-hidden">{score.name} by date</caption>
+      <thead>
+        <tr>
+          <th scope="col">Received</th>
+          <th scope="col">Total</th>
+          <th scope="col">Band</th>
+          {hasItem9 && <th scope="col">Item 9</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ id, receivedAt, score: { min, max, band, item9 } }) => (
+          <tr key={id}>
+            <th scope="row">{dayText(receivedAt, timeZone)}</th>
+            <td className="figure">{range({ min, max })}</td>
+            <td>{bandText({ min, max, band })}</td>
+            {hasItem9 && (
+              <td className={item9 === 0 ? 'figure' : 'figure item-9'}>{item9 ?? 'not answered'}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Score({ score, points }: { readonly score: SummaryScore; readonly points: readonly Point[] }) {
   return (
     <section className="score" aria-labelledby={`score-${score.id}`}>
       <h3 id={`score-${score.id}`}>{score.name}</h3>
       <div className="score-picture">
-        <Axis score={score} />
-        <table className="score-data">
-          <caption className="visually-hidden">{score.name} by date</caption>
-          <thead>
-            <tr>
-              <th scope="col">Received</th>
-              <th scope="col">Total</th>
-              <th scope="col">Band</th>
-              {item9 && <th scope="col">Item 9</th>}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{dayText(receivedAt, timeZone)}</th>
-              <td className="figure">{range(score)}</td>
-              <td>{bandText(score)}</td>
-              {item9 && (
-                <td className={item9.value === 0 ? 'figure' : 'figure item-9'}>
-                  {item9.value === null ? 'not answered' : item9.value}
-                </td>
-              )}
-            </tr>
-          </tbody>
-        </table>
+        {points.length > 1 ? <Trend score={score} points={points} /> : <Axis score={score} />}
+        <ByDate score={score} points={points} />
       </div>
       {isIncomplete(score) && (
         <p className="muted">
@@ -110,13 +121,33 @@ function Score({ score, receivedAt }: { readonly score: SummaryScore; readonly r
   );
 }
 
-export function Scores({
-  scores,
+/** This submission alone, as a point of its own, where no earlier one is known. */
+const onlyThis = ({ id, receivedAt, scores }: Summary): ScorePoint => ({
+  id,
   receivedAt,
+  scores: scores.map(({ id: scale, min, max, band, items }) => ({
+    id: scale,
+    min,
+    max,
+    band,
+    item9: scale === 'phq9' ? (items[ITEM_9]?.value ?? null) : null,
+  })),
+});
+
+/** Each scale over the submissions of this person that are known to be theirs. */
+export function Scores({
+  summary,
+  history,
 }: {
-  readonly scores: readonly SummaryScore[];
-  readonly receivedAt: string;
+  readonly summary: Summary;
+  readonly history: readonly ScorePoint[];
 }) {
-  if (scores.length === 0) return <p className="absent">No scale was scored.</p>;
-  return scores.map((score) => <Score key={score.id} score={score} receivedAt={receivedAt} />);
+  if (summary.scores.length === 0) return <p className="absent">No scale was scored.</p>;
+  const earlier = history.filter(({ id }) => id !== summary.id);
+  const all = [...earlier, onlyThis(summary)].sort(
+    (one, other) => Date.parse(one.receivedAt) - Date.parse(other.receivedAt),
+  );
+  return summary.scores.map((score) => (
+    <Score key={score.id} score={score} points={pointsOf(all, score.id)} />
+  ));
 }

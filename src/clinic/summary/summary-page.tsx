@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { type Summary, summary as summarySchema } from '../../submission/staff-wire.ts';
+import { FollowUpsSection } from '../follow-ups/follow-ups-section.tsx';
 import { moment } from '../format.ts';
 import type { Open } from '../router.ts';
+import { SamePersonSection } from '../same-person/same-person-section.tsx';
+import { useSamePerson } from '../same-person/use-same-person.ts';
 import { scrollBack } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { AllAnswers } from './all-answers.tsx';
@@ -28,6 +31,7 @@ const factsOf = ({ heading, language, reference, receivedAt }: Summary) =>
 function Case({ summary, place }: { readonly summary: Summary; readonly place: Open }) {
   const timeZone = useClinic()?.timeZone;
   const article = useOpenForPrint();
+  const samePerson = useSamePerson(summary.id);
   useEffect(() => scrollBack(place), [place]);
   return (
     <article className="case" ref={article}>
@@ -42,10 +46,12 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
       />
       <h2 className="visually-hidden">In thirty seconds</h2>
       <SixLines summary={summary} />
+      <SamePersonSection of={samePerson} />
       <section className="case-section">
         <h2>Scores</h2>
-        <Scores scores={summary.scores} receivedAt={summary.receivedAt} />
+        <Scores summary={summary} history={samePerson.found?.history ?? []} />
       </section>
+      <FollowUpsSection id={summary.id} />
       <AllAnswers sections={summary.sections} />
       <section className="case-section">
         <h2>Answers changed before sending</h2>
