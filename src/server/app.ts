@@ -33,6 +33,7 @@ import { createPatientPages } from './pages/patient-pages.ts';
 import { replayRoutes } from './replays/replays.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
+import { samePersonRoutes } from './same-person/same-person.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
 import { readSessionOf } from './sign-in/sessions.usecases.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
@@ -62,6 +63,7 @@ export const routeModules: readonly RouteModule[] = [
   reviewRoutes,
   liveRoutes,
   followUpRoutes,
+  samePersonRoutes,
   caseWorkRoutes,
   exportRoutes,
   documentRoutes,

@@ -3,9 +3,10 @@ import * as z from 'zod';
 import * as wire from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
 import { addressClass } from '../edge/address.ts';
-import { Problem, versionRequired } from '../edge/problem.ts';
+import { Problem } from '../edge/problem.ts';
+import { seenVersion } from '../edge/seen-version.ts';
 import { addressKey } from '../safety-alerts/address-key.ts';
-import { type Asker, createDrafts, type Seen } from './drafts.usecases.ts';
+import { type Asker, createDrafts } from './drafts.usecases.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { publicStatus } from './public-status.ts';
 import { verifierIn } from './verifier.ts';
@@ -28,7 +29,7 @@ export const draftRoutes: RouteModule = (app, { store, audit, clock, settings })
     async (request, reply) => {
       const asker = askerOf(request, request.params.id);
       const ciphertext = Buffer.from(request.body.ciphertext, 'base64url');
-      const { version, expiresAt } = await drafts.save(asker, versionSeen(request), ciphertext);
+      const { version, expiresAt } = await drafts.save(asker, seenVersion(request), ciphertext);
       reply.header('etag', `"${version}"`);
       return { version, expiresAt: expiresAt.toISOString() };
     },
@@ -74,13 +75,6 @@ const askerOf = (request: FastifyRequest, draftId: string): Asker => {
     addressClass: addressClass(request.ip),
     requestId: request.id,
   };
-};
-
-const versionSeen = ({ headers }: FastifyRequest): Seen => {
-  if (headers['if-none-match'] === '*') return 'none';
-  const [, version] = /^"([1-9]\d{0,14})"$/.exec(headers['if-match'] ?? '') ?? [];
-  if (version === undefined) throw versionRequired();
-  return Number(version);
 };
 
 /** The same for every id: it tells nothing about any draft. */
