@@ -31,7 +31,13 @@ const inWords = (name: string, points: readonly Point[], day: (iso: string) => s
  * A scale over time on its whole axis, bands named, the first submission marked as the baseline. An incomplete score is
  * a bar over all that it could be; a line joins whole scores alone, and a single point has none.
  */
-export function Trend({ score: { id, name, highest }, points }: { readonly score: SummaryScore; readonly points: readonly Point[] }) {
+export function Trend({
+  score: { id, name, highest },
+  points,
+}: {
+  readonly score: SummaryScore;
+  readonly points: readonly Point[];
+}) {
   const timeZone = useClinic()?.timeZone;
   const day = (iso: string) => dayText(iso, timeZone);
   const y = scaleLinear([0, highest], [HEIGHT - AREA.bottom, AREA.top]);
@@ -43,7 +49,12 @@ export function Trend({ score: { id, name, highest }, points }: { readonly score
   const whole = points.filter(isWhole);
   const [baseline] = points;
   return (
-    <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(name, points, day)}>
+    <svg
+      className="trend"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={inWords(name, points, day)}
+    >
       {(bands[id] ?? []).map(({ name: band, shade, from, to }) => (
         <g key={band}>
           <rect
