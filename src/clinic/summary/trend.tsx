@@ -18,10 +18,17 @@ export const pointsOf = (history: readonly ScorePoint[], scaleId: string): reado
     return score === undefined ? [] : [{ id, receivedAt, score }];
   });
 
-const WIDTH = 640;
-const HEIGHT = 260;
-const AREA = { left: 132, right: 20, top: 24, bottom: 34 } as const;
+const WIDTH = 480;
+const HEIGHT = 280;
+const AREA = { left: 118, right: 12, top: 30, bottom: 40 } as const;
+const LINE = 14;
 const isWhole = ({ score }: Point): boolean => score.min === score.max;
+
+/** A name of two words stands on two lines: "moderately", "severe 15–19". */
+const linesOf = (band: string, from: number, to: number): readonly string[] => {
+  const words = band.split(' ');
+  return [...words.slice(0, -1), `${words.at(-1)} ${from}–${to}`];
+};
 
 /** What the picture says, for whoever does not see it. */
 const inWords = (name: string, points: readonly Point[], day: (iso: string) => string): string =>
@@ -29,7 +36,8 @@ const inWords = (name: string, points: readonly Point[], day: (iso: string) => s
 
 /**
  * A scale over time on its whole axis, bands named, the first submission marked as the baseline. An incomplete score is
- * a bar over all that it could be; a line joins whole scores alone, and a single point has none.
+ * a bar over all that it could be; a line joins
+ * whole scores that follow each other, and a single point has none.
  */
 export function Trend({
   score: { id, name, highest },
@@ -46,7 +54,6 @@ export function Trend({
     [AREA.left, WIDTH - AREA.right],
   ).padding(0.5);
   const at = (point: Point) => x(point.id) ?? AREA.left;
-  const whole = points.filter(isWhole);
   const [baseline] = points;
   return (
     <svg
@@ -64,8 +71,12 @@ export function Trend({
             y={y(Math.min(highest, to + 0.5))}
             height={y(Math.max(0, from - 0.5)) - y(Math.min(highest, to + 0.5))}
           />
-          <text className="band-name" x={AREA.left - 8} y={y((from + to) / 2) + 4} textAnchor="end">
-            {band} {from}–{to}
+          <text className="band-name" y={y((from + to) / 2) - (band.split(' ').length > 1 ? 3 : -4)}>
+            {linesOf(band, from, to).map((line, index) => (
+              <tspan key={line} x={AREA.left - 8} textAnchor="end" {...(index > 0 && { dy: LINE })}>
+                {line}
+              </tspan>
+            ))}
           </text>
         </g>
       ))}
@@ -85,12 +96,23 @@ export function Trend({
           y2={y(baseline.score.min)}
         />
       )}
-      {whole.length > 1 && (
-        <polyline
-          className="trend-line"
-          points={whole.map((point) => `${at(point)},${y(point.score.min)}`).join(' ')}
-        />
-      )}
+      {points.slice(1).map((point, index) => {
+        const before = points[index];
+        return (
+          before !== undefined &&
+          isWhole(before) &&
+          isWhole(point) && (
+            <line
+              key={point.id}
+              className="trend-line"
+              x1={at(before)}
+              y1={y(before.score.min)}
+              x2={at(point)}
+              y2={y(point.score.min)}
+            />
+          )
+        );
+      })}
       {points.map((point, index) => (
         <g key={point.id}>
           {isWhole(point) ? (
@@ -109,14 +131,18 @@ export function Trend({
             {range(point.score)}
           </text>
           {(point.score.item9 ?? 0) > 0 && (
-            <text className="trend-item-9" x={at(point) + 14} y={y(point.score.min) + 5}>
+            <text className="trend-item-9" x={at(point) - 4} y={y(point.score.min) + 24}>
               ▲ item 9 = {point.score.item9}
             </text>
           )}
-          <text className="trend-day" x={at(point)} y={HEIGHT - 12} textAnchor="middle">
+          <text className="trend-day" x={at(point)} y={HEIGHT - 18} textAnchor="middle">
             {day(point.receivedAt)}
-            {index === 0 && points.length > 1 ? ' (baseline)' : ''}
           </text>
+          {index === 0 && points.length > 1 && (
+            <text className="trend-day" x={at(point)} y={HEIGHT - 2} textAnchor="middle">
+              baseline
+            </text>
+          )}
         </g>
       ))}
     </svg>
