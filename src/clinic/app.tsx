@@ -10,6 +10,7 @@ import { SecondFactorPage } from './second-factor/second-factor-page.tsx';
 import { openDoor, useDoor } from './session/door.ts';
 import { Entry } from './session/entry.tsx';
 import { welcome } from './session/memory.ts';
+import { ProviderPage } from './session/provider-page.tsx';
 import { SetupPage } from './session/setup-page.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
 import { LostPage } from './shell/lost-page.tsx';
@@ -55,6 +56,7 @@ export function App() {
   const door = useDoor();
   useForgetting(door.state === 'closed');
   if (place.page === 'setup') return <SetupPage />;
+  if (place.page === 'provider') return <ProviderPage />;
   if (place.page === 'lost') return <LostPage />;
   switch (door.state) {
     case 'asking':

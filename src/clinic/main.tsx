@@ -15,10 +15,12 @@ import { refusalBehind } from './api.ts';
 import { App } from './app.tsx';
 import { shutOut } from './session/door.ts';
 import { takeFirstLink } from './session/first-link.ts';
+import { takeProviderReturn } from './session/provider.ts';
 import { Mishap } from './shell/mishap.tsx';
 import { applyKeptTheme } from './shell/theme-switch.tsx';
 
 takeFirstLink();
+takeProviderReturn();
 applyKeptTheme();
 
 const root = document.getElementById('app');

@@ -187,7 +187,7 @@ function Page({ place, session }: Props) {
 }
 
 interface Props {
-  readonly place: Exclude<Destination, { page: 'setup' }>;
+  readonly place: Exclude<Destination, { page: 'setup' | 'provider' }>;
   readonly session: Session;
 }
 

@@ -9,6 +9,7 @@ test.each([
   { page: 'lists' },
   { page: 'audit' },
   { page: 'retention' },
+  { page: 'provider' },
   { page: 'account' },
   { page: 'users' },
   { page: 'queue', view: 'new', open: undefined },

@@ -4,6 +4,7 @@ import { type View, views } from '../submission/staff-wire.ts';
 /** Where a member of staff is. The view and what is open stand in the URL, so a reload or a link finds it again. */
 export type Place =
   | { readonly page: 'setup' }
+  | { readonly page: 'provider' }
   | { readonly page: 'queue'; readonly view: View; readonly open: Open | undefined }
   | { readonly page: 'account' }
   | { readonly page: 'users' }
@@ -51,6 +52,7 @@ const sheetPath = (sheet: Sheet): string => (sheet.name === 'rems' ? 'rems' : `$
 export function placeOf({ pathname, searchParams }: URL): Place {
   const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname;
   if (path === '/clinic/setup') return { page: 'setup' };
+  if (path === '/clinic/provider') return { page: 'provider' };
   if (path === '/clinic/account') return { page: 'account' };
   if (path === '/clinic/users') return { page: 'users' };
   const plain = plainPages.find((page) => path === `/clinic/${page}`);

@@ -30,6 +30,7 @@ import { liveRoutes } from './live/live.routes.ts';
 import { writeNotFoundPage } from './pages/not-found-page.ts';
 import { sendLostPage, servePages } from './pages/pages.routes.ts';
 import { createPatientPages } from './pages/patient-pages.ts';
+import { providerRoutes } from './provider/provider.routes.ts';
 import { replayRoutes } from './replays/replays.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
@@ -53,6 +54,7 @@ export const routeModules: readonly RouteModule[] = [
   healthRoutes,
   apiReferenceRoutes,
   signInRoutes,
+  providerRoutes,
   accountRoutes,
   sessionRoutes,
   userRoutes,

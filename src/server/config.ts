@@ -19,7 +19,17 @@ export interface Config {
   readonly store: StorePlace;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly webhookSecret: string | undefined;
+  /** The clinic's own OpenID Connect provider. */
+  readonly provider: ProviderConfig | undefined;
   readonly logLevel: string;
+}
+
+export interface ProviderConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Whose second factor is asked for. `provider`: what it did counts. */
+  readonly secondFactor: 'ours' | 'provider';
 }
 
 export interface ConfigProblem {
@@ -30,7 +40,7 @@ export interface ConfigProblem {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** May also be given as a file: `SMTP_URL_FILE=/run/secrets/smtp`. An environment is easily read by others. */
-const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'WEBHOOK_SECRET'] as const;
+const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'WEBHOOK_SECRET', 'OIDC_CLIENT_SECRET'] as const;
 
 const port = z.coerce
   .number('a port number')
@@ -83,6 +93,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, '`whsec_` and at least 24 bytes in base64')
     .optional(),
+  OIDC_ISSUER: address(['https:', 'http:']).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SECOND_FACTOR: z.enum(['ours', 'provider'], '`ours` or `provider`').default('ours'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -104,6 +118,7 @@ export const readConfig = (environment: Environment): Result<Config, readonly Co
   if (read.SMTP_URL !== undefined && read.MAIL_FROM === undefined) {
     problems.push({ name: 'MAIL_FROM', reason: 'is needed together with SMTP_URL' });
   }
+  const provider = providerOf(read, problems);
   if (problems.length > 0) return failed(problems);
   return ok({
     port: read.PORT,
@@ -123,8 +138,28 @@ export const readConfig = (environment: Environment): Result<Config, readonly Co
         ? undefined
         : { smtpUrl: read.SMTP_URL.href, from: read.MAIL_FROM },
     webhookSecret: read.WEBHOOK_SECRET,
+    provider,
     logLevel: read.LOG_LEVEL,
   });
+};
+
+const providerOf = (
+  read: z.output<typeof environmentSchema>,
+  problems: ConfigProblem[],
+): ProviderConfig | undefined => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer !== undefined && issuer.protocol !== 'https:' && !LOCALHOST.has(issuer.hostname)) {
+    problems.push({ name: 'OIDC_ISSUER', reason: 'must begin with https:// on any host but localhost' });
+  }
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    problems.push({
+      name: 'OIDC_ISSUER',
+      reason: 'is needed together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: all three or none',
+    });
+    return undefined;
+  }
+  return { issuer, clientId, clientSecret, secondFactor: read.OIDC_SECOND_FACTOR };
 };
 
 /** An empty variable is one that was left out. */

@@ -8,6 +8,7 @@ import type { Store } from './db/connect.ts';
 import type { Vault } from './keys/unlock.usecases.ts';
 import type { Outbox } from './notifications/outbox.ts';
 import type { BuiltPages } from './pages/built-pages.ts';
+import type { Provider } from './provider/provider.ts';
 
 /** What routes and use cases are handed. Nothing in them reaches for the environment, the clock or a global. */
 export interface Dependencies {
@@ -22,6 +23,8 @@ export interface Dependencies {
   readonly publicUrl: URL;
   /** Addresses whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** The clinic's own way to sign in, where it has one. */
+  readonly provider: Provider | undefined;
   /** Absent where there is no build, as in most tests. */
   readonly pages: BuiltPages | undefined;
   /** The signed checkpoints as they lie outside the database now. */

@@ -26,6 +26,7 @@ import { createMail } from './notifications/mail.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import { createWebhook } from './notifications/webhook.ts';
 import { findBuiltPages } from './pages/built-pages.ts';
+import { createProvider } from './provider/provider.ts';
 import { type ClinicSettings, readSettingsFile } from './settings-file.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 import { dummyHash } from './sign-in/password-hash.ts';
@@ -102,6 +103,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     audit,
     clock,
     log,
+    provider: config.provider && createProvider(config.provider, config.publicUrl),
     outbox: createOutbox({
       clock,
       channels: [...channels.keys()].filter((name) => name !== 'email' || hasStaffAddress(clinic.settings)),

@@ -15,6 +15,7 @@ import { rememberStoreIdentity } from './keys/store-identity.repository.ts';
 import { temporaryVault } from './keys/vault.fixture.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import type { BuiltPages } from './pages/built-pages.ts';
+import type { Provider } from './provider/provider.ts';
 import { codeAt, stepAt } from './second-factor/totp.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 
@@ -51,6 +52,7 @@ export const testServer = async (
     readonly channels?: readonly OutboxChannel[];
     readonly trustedProxies?: readonly string[];
     readonly pages?: BuiltPages;
+    readonly provider?: Provider;
     readonly modules?: readonly RouteModule[];
   } = {},
 ): Promise<TestServer> => {
@@ -78,6 +80,7 @@ export const testServer = async (
     sealsOfAudit: () => ({ checkpoints: [], unreadable: [] }),
     startedWith: [],
     pages: options.pages,
+    provider: options.provider,
     log: createLog(keep),
   };
   const app = await createApp(deps, options.modules);

@@ -175,3 +175,12 @@ export const newRoles = z.strictObject({ roles: someRoles });
 
 /** A one-time link, shown once to whoever hands it over. */
 export const handedLink = z.strictObject({ link: z.string() });
+
+/** `GET /api/auth/ways`: whether the clinic has an identity provider of its own to sign in with. */
+export const signInWays = z.strictObject({ provider: z.boolean() });
+
+/** `POST /api/auth/provider`: where to go to sign in there. */
+export const providerAddress = z.strictObject({ url: z.string() });
+
+/** `POST /api/auth/provider/return`: what stood after the `?` when the browser came back. */
+export const providerReturn = z.strictObject({ query: z.string().check(z.maxLength(4_000)) });

@@ -1,7 +1,9 @@
-import { signInAnswer } from '../../submission/sign-in-wire.ts';
+import { useQuery } from '@tanstack/react-query';
+import { signInAnswer, signInWays } from '../../submission/sign-in-wire.ts';
 import type { FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { ask, type Refusal } from '../api.ts';
+import { ActButton } from '../second-factor/act-button.tsx';
 import { useTitle } from '../shell/title.ts';
 import type { WhyClosed } from './door.ts';
 import { Entry } from './entry.tsx';
@@ -9,6 +11,7 @@ import { EntryForm, type FormTrouble, typed } from './entry-form.tsx';
 import { goOn } from './go-on.ts';
 import { lastSignInName, rememberSignInName } from './memory.ts';
 import { PasswordField } from './password-field.tsx';
+import { goToProvider } from './provider.ts';
 
 const reasons: Readonly<Record<WhyClosed, string | undefined>> = {
   arrived: undefined,
@@ -47,6 +50,11 @@ async function signIn(entered: FormData): Promise<void> {
 /** The door, wherever somebody stands: the address does not change, so signing in leads back to the same place. */
 export function SignInPage({ why }: { readonly why: WhyClosed }) {
   useTitle(why === 'locked' ? 'Locked' : 'Sign in');
+  const ways = useQuery({
+    queryKey: ['clinic', 'ways'],
+    queryFn: ({ signal }) => ask(signInWays, '/api/auth/ways', { byItself: true, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return (
     <Entry title={why === 'locked' ? 'The portal is locked' : 'Sign in'}>
       {reasons[why] && <p className="entry-why">{reasons[why]}</p>}
@@ -70,6 +78,9 @@ export function SignInPage({ why }: { readonly why: WhyClosed }) {
           </>
         )}
       </EntryForm>
+      {ways.data?.provider && (
+        <ActButton verb="Sign in with your clinic’s account" look="secondary" act={goToProvider} />
+      )}
       <p className="entry-help">No way in? An administrator of your clinic can help.</p>
     </Entry>
   );

@@ -162,6 +162,7 @@ it('of what the server was started with, no secret is shown', () => {
     store: { engine: 'postgres', url: 'postgres://me:hunter2@db/prelude' },
     mail: { smtpUrl: 'smtp://me:hunter2@mail.example', from: 'clinic@clinic.example' },
     webhookSecret: 'whsec_hunter2',
+    provider: undefined,
     logLevel: 'info',
   });
   expect(JSON.stringify(facts)).not.toContain('hunter2');

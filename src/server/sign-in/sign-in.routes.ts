@@ -1,24 +1,17 @@
-import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { type SignInAnswer, signInAnswer } from '../../submission/sign-in-wire.ts';
+import { signInAnswer } from '../../submission/sign-in-wire.ts';
 import { invitationRequest, session, setupRequest, signInRequest } from '../../submission/staff-wire.ts';
 import type { RouteModule } from '../app.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { staffOf } from '../edge/access.ts';
 import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts';
+import { admit } from './admit.ts';
 import { createFirstAdministrator } from './first-administrator.usecases.ts';
 import { acceptInvitation } from './invitation.usecases.ts';
 import { originOf } from './origin.ts';
 import { sessionAnswer } from './session-answer.ts';
-import {
-  giveSessionCookie,
-  giveStepCookie,
-  sessionTokenOf,
-  takeSessionCookie,
-  takeStepCookie,
-} from './session-cookie.ts';
+import { sessionTokenOf, takeSessionCookie, takeStepCookie } from './session-cookie.ts';
 import { signOut } from './sessions.usecases.ts';
-import { type Admission, signIn } from './sign-in.usecases.ts';
+import { signIn } from './sign-in.usecases.ts';
 import { activeStaff } from './users.ts';
 import { visitOf } from './visit.ts';
 
@@ -81,22 +74,4 @@ export const signInRoutes: RouteModule = (app, deps) => {
     { config: { access: 'staff' }, schema: { response: { 200: session } } },
     async (request) => sessionAnswer(deps, await activeStaff(deps, staffOf(request).userId)),
   );
-};
-
-const admit = async (
-  deps: Dependencies,
-  reply: FastifyReply,
-  admission: Admission,
-): Promise<SignInAnswer> => {
-  switch (admission.state) {
-    case 'signedIn':
-      giveSessionCookie(reply, admission.token);
-      return { state: 'signedIn', session: await sessionAnswer(deps, admission.user) };
-    case 'secondFactor':
-      giveStepCookie(reply, admission.stepToken);
-      return { state: 'secondFactor', has: admission.has };
-    case 'enrol':
-      giveStepCookie(reply, admission.stepToken);
-      return { state: 'enrol' };
-  }
 };
