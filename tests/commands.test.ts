@@ -114,6 +114,31 @@ describe('the commands, one after the other on one clinic, beside a running serv
     expect(verified.status).toBe(0);
   });
 
+  it('a backup is made, drilled, and restored into an empty folder, which then is a clinic', () => {
+    const backups = join(root, 'backups');
+    expect(run(['backup']).stderr).toContain('set BACKUP_DIR');
+    const made = run(['backup', '--to', backups]);
+    expect(made.stdout).toMatch(/: \d+ rows of \d+ tables, [\d.]+ MiB\./);
+    const drilled = run(['backup', 'drill', '--from', backups]);
+    expect(drilled.stdout).toContain('can be restored:');
+    expect(drilled.stdout).toMatch(/^ +\d+ rows with sealed columns, all of which open$/m);
+    const refused = run(['restore', '--from', backups]);
+    expect(refused.stderr).toContain('Another server is running');
+    const elsewhere = { KEYS_DIR: placesIn('demo').KEYS_DIR, AUDIT_DIR: placesIn('demo').AUDIT_DIR };
+    const restored = run(['restore', '--from', backups], 'restored', elsewhere);
+    expect(restored.stderr).toBe('');
+    expect(restored.stdout).toContain('Everybody who was signed in is signed out. Start the server.');
+    expect(run(['user', 'list'], 'restored', elsewhere).stdout).toMatch(/^invited +ana@clinic\.example/);
+    expect(run(['audit', 'verify'], 'restored', elsewhere).stdout).toContain('A backup was restored on');
+    rmSync(placesIn('demo').AUDIT_DIR, { recursive: true });
+  });
+
+  it('a clinic does not move while its server runs', () => {
+    const { stderr, status } = run(['move', '--to', 'postgres://nobody@127.0.0.1:1/none']);
+    expect(stderr).toContain('Another server is running');
+    expect(status).toBe(1);
+  });
+
   it('audit verify ends well, and names the row that somebody changed', () => {
     const well = run(['audit', 'verify']);
     expect(well.stdout).toMatch(

@@ -1,5 +1,6 @@
 /** `npm run cli -- <command>`: see `docs/commands.md`. */
 import { argv, env } from 'node:process';
+import { BackupProblem } from '../server/backups/backup-problem.ts';
 import { FolderTaken } from '../server/db/lock.ts';
 import { StoreNotReady } from '../server/db/migrate.ts';
 import { isStoreFailure } from '../server/db/store-failure.ts';
@@ -56,7 +57,7 @@ function overview() {
 /** What a person can act on as its sentence; anything else with where it happened. */
 function explained(error: unknown, command: Command): string {
   if (error instanceof WrongUse) return `${error.message}\n\n${helpOf(command)}`;
-  const isForOperator = [Refused, StoreNotReady, KeyProblem, FolderTaken].some(
+  const isForOperator = [Refused, StoreNotReady, KeyProblem, FolderTaken, BackupProblem].some(
     (kind) => error instanceof kind,
   );
   if (error instanceof Error && isForOperator) {

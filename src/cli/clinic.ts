@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from '../lib/clock.ts';
 import { createAuditLog } from '../server/audit/audit-log.ts';
+import { refuseUnfit } from '../server/backups/fill.usecases.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import { openExistingStore, openStore, type Store, type StorePlace } from '../server/db/connect.ts';
 import { lockFolder } from '../server/db/lock.ts';
@@ -75,6 +76,7 @@ export const unlockExisting = async (store: Store, config: Config): Promise<Open
       'The first start of this clinic is not finished. Start the server, then try again.',
     );
   }
+  await refuseUnfit(store);
   return unlockStore(store, config);
 };
 

@@ -1,5 +1,7 @@
 import type { Command } from './command.ts';
 import { auditVerify } from './commands/audit-verify.ts';
+import { backup } from './commands/backup.ts';
+import { backupDrill } from './commands/backup-drill.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
@@ -9,10 +11,12 @@ import { keysAdd } from './commands/keys-add.ts';
 import { keysRetire } from './commands/keys-retire.ts';
 import { keysRewrap } from './commands/keys-rewrap.ts';
 import { keysVerify } from './commands/keys-verify.ts';
+import { move } from './commands/move.ts';
 import { purge } from './commands/purge.ts';
 
 import { replay } from './commands/replay.ts';
 
+import { restore } from './commands/restore.ts';
 import { userAdd } from './commands/user-add.ts';
 import { userDisable } from './commands/user-disable.ts';
 import { userList } from './commands/user-list.ts';
@@ -31,6 +35,10 @@ export const commands: readonly Command[] = [
   purge,
   erase,
   hold,
+  backupDrill,
+  backup,
+  restore,
+  move,
   doctor,
   replay,
   demo,

@@ -21,6 +21,7 @@ it('with nothing set a demonstration starts on localhost, with its folders besid
     dataDir: resolve('data'),
     keysDir: resolve('keys'),
     auditDir: resolve('audit'),
+    backupDir: undefined,
     clinicFile: undefined,
     publicUrl: new URL('http://localhost:8080'),
     trustedProxies: [],

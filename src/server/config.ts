@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   readonly keysDir: string;
   readonly auditDir: string;
+  /** Absent: the server makes no backups by itself. */
+  readonly backupDir: string | undefined;
   /** Absent: the demonstration. */
   readonly clinicFile: string | undefined;
   readonly publicUrl: URL;
@@ -68,6 +70,10 @@ const environmentSchema = z.object({
   DATA_DIR: folder('data'),
   KEYS_DIR: folder('keys'),
   AUDIT_DIR: folder('audit'),
+  BACKUP_DIR: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
   CLINIC_FILE: z
     .string()
     .transform((path) => resolve(path))
@@ -126,6 +132,7 @@ export const readConfig = (environment: Environment): Result<Config, readonly Co
     dataDir: read.DATA_DIR,
     keysDir: read.KEYS_DIR,
     auditDir: read.AUDIT_DIR,
+    backupDir: read.BACKUP_DIR,
     clinicFile: read.CLINIC_FILE,
     publicUrl,
     trustedProxies: read.TRUST_PROXY,

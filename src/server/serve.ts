@@ -7,10 +7,13 @@ import { createApp } from './app.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { readCheckpoints } from './audit/checkpoint-files.ts';
 import { createCheckpointer } from './audit/checkpointer.ts';
+import { createBackupTimer } from './backups/backup-timer.ts';
+import { refuseUnfit } from './backups/fill.usecases.ts';
 import { createEscalationJob } from './case-work/escalation-job.ts';
 import { type Config, readConfig } from './config.ts';
 import { openStore } from './db/connect.ts';
 import { FolderTaken, lockFolder } from './db/lock.ts';
+import { StoreNotReady } from './db/migrate.ts';
 import { reserveFile } from './db/reserve.ts';
 import type { OutboxChannel } from './db/schema.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -44,7 +47,9 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<string> => 
     stopOnSignals(server.stop);
     return await greeting(server.deps, server.address);
   } catch (error) {
-    if (error instanceof KeyProblem || error instanceof FolderTaken) refuseStart([error.message]);
+    if (error instanceof KeyProblem || error instanceof FolderTaken || error instanceof StoreNotReady) {
+      refuseStart([error.message]);
+    }
     if (isPortTaken(error)) refuseStart([`PORT: ${config.port} is used by another program`]);
     throw error;
   }
@@ -92,6 +97,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
     config.store,
     config.store.engine === 'sqlite' ? { reserve: reserveFile(join(config.dataDir, 'reserve')) } : {},
   );
+  await refuseUnfit(store);
   const vault = await unlockStore(store, config);
   const audit = createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock });
   const { publicUrl } = config;
@@ -131,6 +137,12 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   });
   const worker = createDeliveryWorker({ ...deps, channels });
   const escalation = createEscalationJob(deps);
+  const backups = createBackupTimer({
+    ...deps,
+    place: config.store,
+    folder: config.backupDir,
+    keysDir: config.keysDir,
+  });
   const housekeeping = createHousekeeping(deps);
   const watch = createStoreWatch(deps);
   const app = await createApp(deps);
@@ -144,6 +156,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
   const address = await app.listen({ port: config.port, host: config.host });
   checkpointer.start();
   keyWatch.start();
+  backups.start();
   worker.start();
   escalation.start();
   housekeeping.start();
@@ -158,6 +171,7 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
       await escalation.stop();
       await worker.stop();
       keyWatch.stop();
+      await backups.stop();
       housekeeping.stop();
       watch.stop();
       await record('server.stop');

@@ -16,7 +16,11 @@ export const auditVerify = command({
 
 const verify = async ({ store, vault, config }: Clinic): Promise<Outcome> => {
   const { auditChain: key, auditCheckpoint } = vault.keyRing;
-  const { checkpoints, unreadable } = readCheckpoints(config.auditDir, auditCheckpoint, vault.clinicId);
+  const { checkpoints, restores, unreadable } = readCheckpoints(
+    config.auditDir,
+    auditCheckpoint,
+    vault.clinicId,
+  );
   const verdict = await verifyAudit({
     key,
     clinicId: vault.clinicId,
@@ -27,6 +31,10 @@ const verify = async ({ store, vault, config }: Clinic): Promise<Outcome> => {
     lines: [
       wordsOf(verdict),
       ...(checkpoints.length === 0 ? [`There is no checkpoint in ${config.auditDir}. Check AUDIT_DIR.`] : []),
+      ...restores.map(
+        ({ to, lost }) =>
+          `A backup was restored on ${new Date(to.at).toISOString()}: the audit goes on after row ${to.seq}; ${lost} checkpoints were of rows that were lost with what followed.`,
+      ),
       ...unreadable.map((place) => `Not a checkpoint of this clinic, half written or forged: ${place}`),
     ],
     code: verdict.sound && unreadable.length === 0 ? 0 : 1,

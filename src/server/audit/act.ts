@@ -93,6 +93,10 @@ export type Action =
   | 'key.rewrap'
   | 'key.retire'
   | 'key.verify'
+  | 'backup.make'
+  | 'backup.restore'
+  | 'backup.drill'
+  | 'store.move'
   | 'demo.fill';
 
 export type ObjectType =
@@ -104,7 +108,8 @@ export type ObjectType =
   | 'submission'
   | 'safety-alert'
   | 'notification'
-  | 'key';
+  | 'key'
+  | 'backup';
 
 /** One act, to be recorded with it or not done at all. Only ids, names of fields and words of our own: no values. */
 export interface Act {

@@ -17,25 +17,38 @@ const line = z.strictObject({
   signature: z.string(),
 });
 
-const signedBytes = ({ clinicId, seq, mac, at }: Checkpoint): Buffer =>
-  Buffer.from(JSON.stringify(['prelude checkpoint', 1, clinicId, seq, mac, at]));
+type Use = 'checkpoint' | 'restore';
 
-export const writeCheckpointLine = (key: KeyObject, checkpoint: Checkpoint): string =>
-  `${JSON.stringify({ ...checkpoint, signature: sign(null, signedBytes(checkpoint), key).toString('base64url') })}\n`;
+const signedBytes = (use: Use, { clinicId, seq, mac, at }: Checkpoint): Buffer =>
+  Buffer.from(JSON.stringify([`prelude ${use}`, 1, clinicId, seq, mac, at]));
 
-/** The checkpoint of one line, or `undefined` where the line is not whole or not signed by this clinic's key. */
-export const readCheckpointLine = (key: KeyObject, text: string): Checkpoint | undefined => {
+const write = (use: Use, key: KeyObject, checkpoint: Checkpoint): string =>
+  `${JSON.stringify({ ...checkpoint, signature: sign(null, signedBytes(use, checkpoint), key).toString('base64url') })}\n`;
+
+const read = (use: Use, key: KeyObject, text: string): Checkpoint | undefined => {
   const parsed = line.safeParse(jsonOrUndefined(text));
   if (!parsed.success) return undefined;
   const { signature, ...checkpoint } = parsed.data;
   const genuine = verify(
     null,
-    signedBytes(checkpoint),
+    signedBytes(use, checkpoint),
     createPublicKey(key),
     Buffer.from(signature, 'base64url'),
   );
   return genuine ? checkpoint : undefined;
 };
+
+export const writeCheckpointLine = (key: KeyObject, checkpoint: Checkpoint): string =>
+  write('checkpoint', key, checkpoint);
+
+/** The checkpoint of one line, or `undefined` where the line is not whole or not signed by this clinic's key. */
+export const readCheckpointLine = (key: KeyObject, text: string): Checkpoint | undefined =>
+  read('checkpoint', key, text);
+
+/** The end of the chain that a backup was restored with. Without the key nobody can pretend that one was. */
+export const writeRestoreLine = (key: KeyObject, to: Checkpoint): string => write('restore', key, to);
+export const readRestoreLine = (key: KeyObject, text: string): Checkpoint | undefined =>
+  read('restore', key, text);
 
 const jsonOrUndefined = (text: string): unknown => {
   try {

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
-import { migrateToLatest, refuseOtherTables, StoreNotReady } from './migrate.ts';
+import { migrateAs, migrateToLatest, refuseOtherTables, StoreNotReady } from './migrate.ts';
 import type { Reserve } from './reserve.ts';
 import type { Database } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
@@ -31,6 +31,10 @@ interface Around {
 /** Opens the store and brings its tables up to date. Rejects with a sentence for the operator when it cannot. */
 export const openStore = (place: StorePlace, around: Around = {}): Promise<Store> =>
   openWith(place, migrateToLatest, around);
+
+/** Opens a new store whose tables are as those of another one, which saw these migrations. */
+export const openStoreLike = (place: StorePlace, migrations: readonly string[]): Promise<Store> =>
+  openWith(place, migrateAs(migrations), {});
 
 /**
  * Opens a store that is there and as this program knows it, beside a running server. Rejects with StoreNotReady

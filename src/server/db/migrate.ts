@@ -23,11 +23,11 @@ const steps: readonly Step[] = [
   { name: '0008-staff-fields', up: m0008.up },
 ];
 
-const bound = (engine: Engine): Record<string, Migration> =>
-  Object.fromEntries(steps.map((step) => [step.name, { up: (db) => step.up(db, engine) }]));
+const bound = (some: readonly Step[], engine: Engine): Record<string, Migration> =>
+  Object.fromEntries(some.map((step) => [step.name, { up: (db) => step.up(db, engine) }]));
 
-const migratorOf = (kysely: Kysely<Database>, engine: Engine): Migrator =>
-  new Migrator({ db: kysely, provider: { getMigrations: async () => bound(engine) } });
+const migratorOf = (kysely: Kysely<Database>, engine: Engine, some = steps): Migrator =>
+  new Migrator({ db: kysely, provider: { getMigrations: async () => bound(some, engine) } });
 
 /** How the tables stand to this program: `behind` it by some steps, `ahead` of it, or as it knows them. */
 type TablesState =
@@ -55,7 +55,7 @@ export const migrateToLatest = async (kysely: Kysely<Database>, engine: Engine):
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   if (error instanceof Error && error.message.includes('is missing')) {
-    throw new Error(NEWER);
+    throw new StoreNotReady(NEWER);
   }
   throw new Error('The tables could not be brought up to date. Nothing was changed.', { cause: error });
 };
@@ -64,6 +64,16 @@ export const migrateToLatest = async (kysely: Kysely<Database>, engine: Engine):
 export class StoreNotReady extends Error {
   override readonly name = 'StoreNotReady';
 }
+
+/** Makes tables as those of another store, from which they will be filled: exactly these steps. */
+export const migrateAs =
+  (names: readonly string[]) =>
+  async (kysely: Kysely<Database>, engine: Engine): Promise<void> => {
+    const some = steps.filter(({ name }) => names.includes(name));
+    if (some.length < names.length) throw new StoreNotReady(NEWER);
+    const { error } = await migratorOf(kysely, engine, some).migrateToLatest();
+    if (error !== undefined) throw new Error('The tables could not be made.', { cause: error });
+  };
 
 /** A command never changes tables under a running server. */
 export const refuseOtherTables = async (kysely: Kysely<Database>, engine: Engine): Promise<void> => {

@@ -66,9 +66,11 @@ export const makeKeyFiles = (keysDir: string, names: readonly string[]): readonl
 
 const EXTENSION = '.key';
 const KEY_BYTES = 32;
+/** The keys of a clinic beside its root keys. */
+export const OTHER_KEYS: readonly string[] = ['index', 'audit', 'backup'];
 const LINE = /^prelude-key ([a-z0-9]+) ([A-Za-z0-9_-]{43})\n$/;
 
-const isKeyName = (name: string): boolean => name === 'index' || name === 'audit' || ROOT_KEY_NAME.test(name);
+const isKeyName = (name: string): boolean => OTHER_KEYS.includes(name) || ROOT_KEY_NAME.test(name);
 
 const readKeyFile = (file: string): KeyMaterial => {
   const { mode } = statSync(file);
@@ -93,7 +95,7 @@ const writeKeyFile = (keysDir: string, { name, bytes }: KeyMaterial): void => {
   renameSync(unfinished, file);
 };
 
-const syncFolder = (folder: string): void => {
+export const syncFolder = (folder: string): void => {
   const handle = openSync(folder, 'r');
   fsyncSync(handle);
   closeSync(handle);

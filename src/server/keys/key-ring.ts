@@ -1,6 +1,6 @@
 import { createHmac, createPrivateKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** 32 random bytes as they lie in a key file, with the name of that file: `k1`, `k2`, … or `index` or `audit`. */
+/** 32 random bytes as they lie in a key file, with the name of that file: `k1`, `k2`, … or `index`, `audit` or `backup`. */
 export interface KeyMaterial {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -24,6 +24,8 @@ export interface KeyRing {
   readonly auditChain: KeyObject;
   /** Ed25519: signs the checkpoints of the audit chain. */
   readonly auditCheckpoint: KeyObject;
+  /** Seals backups. It lies with the other keys, never with a backup. */
+  readonly backup: KeyObject;
   /** Names a key without telling it: by key name. */
   readonly fingerprints: ReadonlyMap<string, string>;
 }
@@ -61,14 +63,16 @@ export const createKeyRing = (
 ): KeyRing => {
   const index = materials.find(({ name }) => name === 'index');
   const audit = materials.find(({ name }) => name === 'audit');
-  if (index === undefined || audit === undefined) {
-    throw new Error('A key ring needs an index key and an audit key.');
+  const backup = materials.find(({ name }) => name === 'backup');
+  if (index === undefined || audit === undefined || backup === undefined) {
+    throw new Error('A key ring needs an index key, an audit key and a backup key.');
   }
   return {
     roots,
     index: derive(index.bytes, 'blind index'),
     auditChain: derive(audit.bytes, 'audit chain'),
     auditCheckpoint: signingKey(derive(audit.bytes, 'audit checkpoint')),
+    backup: derive(backup.bytes, 'backup'),
     fingerprints: new Map(materials.map((material) => [material.name, fingerprintOf(material.bytes)])),
   };
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transactions } from '../db/transaction.ts';
 import { type BlindIndexes, createBlindIndexes } from './blind-index.ts';
 import { createEnvelope, type Envelope } from './envelope.ts';
-import { KeyProblem, makeKeyFiles, readKeyFiles, refuseKeysUnderData } from './key-files.ts';
+import { KeyProblem, makeKeyFiles, OTHER_KEYS, readKeyFiles, refuseKeysUnderData } from './key-files.ts';
 import { createKeyRing, type KeyMaterial, type KeyRing, ROOT_KEY_NAME } from './key-ring.ts';
 import { createLiveRootKeys, type LiveRootKeys } from './live-root-keys.ts';
 import { readStoreIdentity, rememberStoreIdentity, type StoreIdentity } from './store-identity.repository.ts';
@@ -71,7 +71,7 @@ const missingKeys = (
   const names = new Set(present.map(({ name }) => name));
   const hasRoot = [...names].some((name) => ROOT_KEY_NAME.test(name));
   const firstRoot = isNewClinic && !hasRoot ? ['k1'] : [];
-  const needed = new Set([...known.fingerprints.keys(), ...firstRoot, 'index', 'audit']);
+  const needed = new Set([...known.fingerprints.keys(), ...firstRoot, ...OTHER_KEYS]);
   return [...needed].filter((name) => !names.has(name));
 };
 
