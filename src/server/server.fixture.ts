@@ -77,7 +77,7 @@ export const testServer = async (
     demonstration: options.settings === undefined,
     publicUrl: new URL('http://localhost:8080'),
     trustedProxies: options.trustedProxies ?? [],
-    sealsOfAudit: () => ({ checkpoints: [], unreadable: [] }),
+    sealsOfAudit: () => ({ checkpoints: [], restores: [], unreadable: [] }),
     startedWith: [],
     pages: options.pages,
     provider: options.provider,

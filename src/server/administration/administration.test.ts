@@ -156,6 +156,7 @@ it('of what the server was started with, no secret is shown', () => {
     dataDir: '/d',
     keysDir: '/k',
     auditDir: '/a',
+    backupDir: '/b',
     clinicFile: undefined,
     publicUrl: new URL('https://clinic.example'),
     trustedProxies: [],

@@ -46,6 +46,7 @@ export function serverInForce(config: Config): Facts {
     { path: 'DATA_DIR', value: config.dataDir },
     { path: 'KEYS_DIR', value: config.keysDir },
     { path: 'AUDIT_DIR', value: config.auditDir },
+    { path: 'BACKUP_DIR', value: config.backupDir ?? NOT_SET },
     { path: 'DATABASE_URL', value: config.store.engine === 'postgres' ? HIDDEN : `${NOT_SET}: SQLite` },
     { path: 'SMTP_URL', value: isSet(config.mail) },
     { path: 'MAIL_FROM', value: config.mail?.from ?? NOT_SET },

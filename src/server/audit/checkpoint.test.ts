@@ -20,7 +20,11 @@ it('checkpoints are read back, a file a month, for their owner only', () => {
   const folder = written();
   expect(readdirSync(folder).sort()).toEqual(['checkpoints-2026-11.jsonl', 'checkpoints-2026-12.jsonl']);
   expect(statSync(join(folder, 'checkpoints-2026-11.jsonl')).mode & 0o077).toBe(0);
-  expect(readCheckpoints(folder, key, 'c')).toEqual({ checkpoints: [november, december], unreadable: [] });
+  expect(readCheckpoints(folder, key, 'c')).toEqual({
+    checkpoints: [november, december],
+    restores: [],
+    unreadable: [],
+  });
 });
 
 it('a changed, foreign or half-written line is named and not believed', () => {
@@ -32,6 +36,7 @@ it('a changed, foreign or half-written line is named and not believed', () => {
   appendFileSync(file, '{"clinicId":"c","se');
   expect(readCheckpoints(folder, key, 'c')).toEqual({
     checkpoints: [december],
+    restores: [],
     unreadable: [1, 2, 3, 4].map((line) => `checkpoints-2026-11.jsonl:${line}`),
   });
 });

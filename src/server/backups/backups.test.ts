@@ -70,9 +70,12 @@ describe.each(engines)('a backup on %s', (engine) => {
         .insertInto('sessions')
         .values({
           token_hash: 't',
+          id: 's',
           user_id: 'u',
+          device: 'd',
           created_at: 1,
           seen_at: now,
+          factor_at: now,
           ends_at: now + HOUR,
           ended_at: null,
         })

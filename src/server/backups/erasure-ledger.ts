@@ -1,24 +1,24 @@
+import * as z from 'zod';
 import type { Transactions } from '../db/transaction.ts';
+import { type Erasure, replayErasures } from '../retention/erasures.repository.ts';
 import type { Entry } from './entries.ts';
-import { forgetRecords } from './tidy-restored.repository.ts';
 
-/** One line of the ledger of erasures, as it lies in a backup. */
-export type Erased = Readonly<Record<string, unknown>>;
+const erasureSchema = z.strictObject({ record_id: z.string(), erased_at: z.int(), reason: z.string() });
 
-/** All of it: some words for each record that was ever erased. */
-export const readErased = async (entries: AsyncIterable<Entry>): Promise<readonly Erased[]> => {
-  const erased: Erased[] = [];
+/** The ledger of erasures as it lies in a backup: a line for each record that was ever erased. */
+export const readErasures = async (entries: AsyncIterable<Entry>): Promise<readonly Erasure[]> => {
+  const erasures: Erasure[] = [];
   let columns: readonly string[] = [];
   for await (const entry of entries) {
     if (entry.kind === 'table') ({ columns } = entry);
-    else erased.push(Object.fromEntries(columns.map((column, index) => [column, entry.values[index]])));
+    else {
+      const line = columns.map((column, index) => [column, entry.values[index]]);
+      erasures.push(erasureSchema.parse(Object.fromEntries(line)));
+    }
   }
-  return erased;
+  return erasures;
 };
 
-/** Nothing that was erased comes back with an older backup. Says how many records there were to erase again. */
-export const eraseAgain = async (store: Transactions, erased: readonly Erased[]): Promise<number> => {
-  const ids = erased.map(({ record_id: id }) => String(id));
-  await store.inTransaction((tx) => forgetRecords(tx, ids));
-  return ids.length;
-};
+/** Nothing that was erased comes back with an older backup. */
+export const eraseAgain = (store: Transactions, erasures: readonly Erasure[]): Promise<void> =>
+  store.inTransaction((tx) => replayErasures(tx, erasures));

@@ -13,7 +13,7 @@ import { openEverything } from '../keys/verify.usecases.ts';
 import { type Backup, boundName, fileOf, listBackups } from './backup-folder.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { decodeEntries, type Entry } from './entries.ts';
-import { eraseAgain, readErased } from './erasure-ledger.ts';
+import { eraseAgain, readErasures } from './erasure-ledger.ts';
 import { type Counts, countRows, fillTables, markHalfFilled, markWhole } from './fill.repository.ts';
 import { refuseFilled } from './fill.usecases.ts';
 import type { BackupFile } from './manifest.ts';
@@ -38,7 +38,7 @@ export interface Restored {
   readonly auditRows: number;
   /** Rows whose sealed columns were all opened. */
   readonly opened: number;
-  /** Records of the backup that were erased after it was made, and are erased again. */
+  /** Records that were ever erased, as far as the newest backup knows; none of them is there now. */
   readonly erased: number;
 }
 
@@ -50,14 +50,14 @@ export const restoreBackup = async (needs: Restoring): Promise<Restored> => {
   const { backup, target } = needs;
   const sources = sourcesOf(needs);
   for (const file of ['rows', 'keys', 'erasures'] as const) await refuseChanged(sources[file], file);
-  const erased = await readErased(entriesIn(needs.key, sources.erasures, 'erasures'));
+  const erasures = await readErasures(entriesIn(needs.key, sources.erasures, 'erasures'));
   await fill(needs, sources);
   const store = await openStore(target);
   try {
     const vault = await unlockStore(store, needs.folders);
     await store.inTransaction((tx) => forgetKeysWithoutRecord(tx));
     const auditRows = await refuseBrokenAudit(needs, store, vault);
-    const erasedAgain = await eraseAgain(store, erased);
+    await eraseAgain(store, erasures);
     const { opened, unreadable } = await openEverything(store, vault);
     if (unreadable.length > 0) {
       throw new BackupProblem(
@@ -65,7 +65,7 @@ export const restoreBackup = async (needs: Restoring): Promise<Restored> => {
       );
     }
     await finish(needs, store, vault);
-    return { counts: backup.manifest.counts, auditRows, opened, erased: erasedAgain };
+    return { counts: backup.manifest.counts, auditRows, opened, erased: erasures.length };
   } finally {
     await store.close();
   }

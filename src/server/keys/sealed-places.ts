@@ -1,6 +1,6 @@
 import type { Database } from '../db/schema.ts';
 
-/** Where sealed columns lie, so that all of them can be opened. The column of a place is named `table.column`. */
+/** Where sealed columns lie, so that all of them can be opened. */
 export interface SealedPlace {
   readonly table: keyof Database;
   /** The columns that name a row; rows are read in their order. */
@@ -10,6 +10,8 @@ export interface SealedPlace {
   /** The column that holds the version a row was sealed with; `undefined` for what is written once. */
   readonly version: string | undefined;
   readonly columns: readonly string[];
+  /** What the name of a place says: `table.column`; or, where one key seals many rows, `table.column id`. */
+  readonly named: 'by column' | 'by column and row';
 }
 
 export const sealedPlaces: readonly SealedPlace[] = [
@@ -19,24 +21,56 @@ export const sealedPlaces: readonly SealedPlace[] = [
     record: 'id',
     version: undefined,
     columns: ['answers', 'evaluation', 'summary', 'receipt'],
+    named: 'by column',
   },
-  { table: 'submissions', id: ['id'], record: 'id', version: 'work_version', columns: ['work'] },
-  { table: 'case_events', id: ['id'], record: 'subject_id', version: undefined, columns: ['content'] },
+  {
+    table: 'safety_alerts',
+    id: ['id'],
+    record: 'id',
+    version: 'version',
+    columns: ['content'],
+    named: 'by column',
+  },
+  { table: 'users', id: ['id'], record: 'id', version: 'version', columns: ['profile'], named: 'by column' },
+  {
+    table: 'second_factors',
+    id: ['id'],
+    record: 'user_id',
+    version: 'version',
+    columns: ['content'],
+    named: 'by column and row',
+  },
+  {
+    table: 'submissions',
+    id: ['id'],
+    record: 'id',
+    version: 'work_version',
+    columns: ['work'],
+    named: 'by column',
+  },
+  {
+    table: 'case_events',
+    id: ['id'],
+    record: 'subject_id',
+    version: undefined,
+    columns: ['content'],
+    named: 'by column',
+  },
   {
     table: 'unsent_notes',
     id: ['subject_id', 'user_id'],
     record: 'subject_id',
     version: undefined,
     columns: ['content'],
+    named: 'by column',
   },
-  { table: 'safety_alerts', id: ['id'], record: 'id', version: 'version', columns: ['content'] },
-  { table: 'users', id: ['id'], record: 'id', version: 'version', columns: ['profile'] },
   {
     table: 'staff_fields',
     id: ['submission_id'],
     record: 'submission_id',
     version: 'version',
     columns: ['fields'],
+    named: 'by column',
   },
   {
     table: 'case_versions',
@@ -44,14 +78,23 @@ export const sealedPlaces: readonly SealedPlace[] = [
     record: 'submission_id',
     version: 'number',
     columns: ['content'],
+    named: 'by column',
   },
-  { table: 'follow_ups', id: ['id'], record: 'submission_id', version: undefined, columns: ['content'] },
+  {
+    table: 'follow_ups',
+    id: ['id'],
+    record: 'submission_id',
+    version: undefined,
+    columns: ['content'],
+    named: 'by column and row',
+  },
   {
     table: 'verified_answers',
     id: ['submission_id'],
     record: 'submission_id',
     version: 'version',
     columns: ['content'],
+    named: 'by column',
   },
 ];
 

@@ -36,13 +36,15 @@ export const openEverything = async (
 const problemOf = (
   envelope: Vault['envelope'],
   place: SealedPlace,
-  { key: wrapped, version, blobs }: SealedRow,
+  { id, key: wrapped, version, blobs }: SealedRow,
 ): Unreadable['why'] | undefined => {
   if (wrapped === undefined) return 'key gone';
   try {
     const key = envelope.unwrap(wrapped);
     for (const { column, bytes } of blobs) {
-      if (bytes !== null) envelope.open(key, { column: `${place.table}.${column}`, version }, bytes);
+      const name = `${place.table}.${column}`;
+      const named = place.named === 'by column' ? name : `${name} ${id}`;
+      if (bytes !== null) envelope.open(key, { column: named, version }, bytes);
     }
     return undefined;
   } catch (error) {
