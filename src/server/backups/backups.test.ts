@@ -20,6 +20,7 @@ import { addRecords } from '../keys/invented-records.fixture.ts';
 import { createRotation } from '../keys/rotation.usecases.ts';
 import { unlockStore } from '../keys/unlock.usecases.ts';
 import { openEverything } from '../keys/verify.usecases.ts';
+import { eraseRecord, isErased } from '../retention/erasures.repository.ts';
 import { readBackupDays } from './backup-days.repository.ts';
 import { createBackupTimer } from './backup-timer.ts';
 import { drill, refuseBesideKeys, restoreInto } from './backups.usecases.ts';
@@ -152,6 +153,24 @@ describe.each(engines)('a backup on %s', (engine) => {
     clinic.clock.forward(-365 * 24 * HOUR);
     expect(await one.look()).toBe(true);
     expect(readdirSync(clinic.backups)).toHaveLength(3);
+  });
+
+  it('brings nothing back that was erased after it was made, if a newer backup knows of it', async () => {
+    const clinic = await temporaryClinic(engine);
+    const [erased = '', ...others] = clinic.ids;
+    const old = await makeBackup(clinic, clinic.backups, actor);
+    await clinic.store.inTransaction((tx) =>
+      eraseRecord(tx, { record_id: erased, erased_at: 1, reason: 'patient-asked' }),
+    );
+    clinic.clock.forward(HOUR);
+    await makeBackup(clinic, clinic.backups, actor);
+    const target = emptyPlace();
+    expect(await restored(clinic, target, old.path)).toMatchObject({ opened: 2, erased: 1 });
+    const store = await openStore(target);
+    const alerts = await store.db().selectFrom('safety_alerts').select('id').execute();
+    expect(new Set(alerts.map(({ id }) => id))).toEqual(new Set(others));
+    expect(await isErased(store.db(), erased)).toBe(true);
+    await store.close();
   });
 
   it('of before a rotation opens with the newest record keys, after its own have had their time', async () => {
