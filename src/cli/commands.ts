@@ -6,16 +6,13 @@ import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
 import { hold } from './commands/hold.ts';
-
 import { keysAdd } from './commands/keys-add.ts';
 import { keysRetire } from './commands/keys-retire.ts';
 import { keysRewrap } from './commands/keys-rewrap.ts';
 import { keysVerify } from './commands/keys-verify.ts';
 import { move } from './commands/move.ts';
 import { purge } from './commands/purge.ts';
-
 import { replay } from './commands/replay.ts';
-
 import { restore } from './commands/restore.ts';
 import { userAdd } from './commands/user-add.ts';
 import { userDisable } from './commands/user-disable.ts';

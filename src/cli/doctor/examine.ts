@@ -1,5 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 import { readNewestTime } from '../../server/audit/audit.repository.ts';
+import { readBackupDays } from '../../server/backups/backup-days.repository.ts';
 import type { Config } from '../../server/config.ts';
 import { openExistingStore, type Store } from '../../server/db/connect.ts';
 import { StoreNotReady } from '../../server/db/migrate.ts';
@@ -10,7 +11,14 @@ import type { ClinicSettings } from '../../server/settings-file.ts';
 import { crisis } from '../../settings/crisis/us-tn.ts';
 import { readSettings, unlockExisting } from '../clinic.ts';
 import { type Environment, Refused } from '../command.ts';
-import { clockFinding, diskFinding, type Finding, noticesFinding, numbersFinding } from './findings.ts';
+import {
+  backupFinding,
+  clockFinding,
+  diskFinding,
+  type Finding,
+  noticesFinding,
+  numbersFinding,
+} from './findings.ts';
 import { freeBytes } from './free-bytes.ts';
 
 export type { Finding } from './findings.ts';
@@ -20,7 +28,12 @@ export const examine = async (environment: Environment, clock: Clock): Promise<r
   const numbers = numbersFinding(crisis.lastChecked, clock.now());
   try {
     const { config, clinic } = readSettings(environment);
-    return [settingsFinding(config, clinic), ...disks(config), ...(await insideOf(config, clock)), numbers];
+    return [
+      settingsFinding(config, clinic),
+      ...disks(config),
+      ...(await insideOf(config, clinic, clock)),
+      numbers,
+    ];
   } catch (error) {
     if (error instanceof Refused)
       return [{ isWell: false, about: 'Settings', words: error.message }, numbers];
@@ -39,13 +52,18 @@ const settingsFinding = (config: Config, { settings, demonstration }: ClinicSett
   return say(true, `${settings.name}, at ${config.publicUrl.href}`);
 };
 
-const disks = ({ store, dataDir, auditDir }: Config): readonly Finding[] => [
+const disks = ({ store, dataDir, auditDir, backupDir }: Config): readonly Finding[] => [
   ...(store.engine === 'sqlite' ? [diskFinding('Disk, data', freeBytes(dataDir))] : []),
   diskFinding('Disk, audit', freeBytes(auditDir)),
+  ...(backupDir === undefined ? [] : [diskFinding('Disk, backups', freeBytes(backupDir))]),
 ];
 
 /** What only the opened store can tell: database, keys, clock, notices. */
-const insideOf = async (config: Config, clock: Clock): Promise<readonly Finding[]> => {
+const insideOf = async (
+  config: Config,
+  { demonstration }: ClinicSettings,
+  clock: Clock,
+): Promise<readonly Finding[]> => {
   const opened = await attempt('Database', () => openExistingStore(config.store));
   if ('isWell' in opened) return [opened];
   const store = opened.value;
@@ -57,6 +75,7 @@ const insideOf = async (config: Config, clock: Clock): Promise<readonly Finding[
         words: `${nameOf(store)} opens; its tables are those of this program.`,
       },
       await keysFinding(store, config),
+      backupFinding(await readBackupDays(store.db()), demonstration, clock.now()),
       clockFinding(await readNewestTime(store.db()), clock.now()),
       noticesFinding(await countDead(store.db())),
     ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockFinding, diskFinding, noticesFinding, numbersFinding } from './findings.ts';
+import { backupFinding, clockFinding, diskFinding, noticesFinding, numbersFinding } from './findings.ts';
 
 const now = new Date('2026-11-22T15:00:00Z');
 
@@ -31,4 +31,14 @@ test.each([
   [1, false],
 ])('%d notices given up: well is %s', (dead, isWell) => {
   expect(noticesFinding(dead)).toMatchObject({ isWell });
+});
+
+test.each([
+  ['a clinic', undefined, false, false],
+  ['a demonstration', undefined, true, true],
+  ['a clinic backed up and drilled', now.getTime(), false, true],
+])('backups of %s: well is %s', (_title, time, isDemonstration, isWell) => {
+  expect(backupFinding({ lastBackup: time, lastDrill: time }, isDemonstration, now)).toMatchObject({
+    isWell,
+  });
 });

@@ -1,3 +1,6 @@
+import { overdue } from '../../server/backups/age.ts';
+import type { BackupDays } from '../../server/backups/backup-days.repository.ts';
+
 /** One thing that was looked at: well, or with what must be done about it. */
 export interface Finding {
   readonly isWell: boolean;
@@ -53,3 +56,25 @@ export const noticesFinding = (dead: number): Finding => ({
       ? 'none was given up.'
       : `${dead} given up after many tries: look at the queue, and check the mail server and webhook.`,
 });
+
+const agoIn = (time: number | undefined, now: Date): string =>
+  time === undefined
+    ? 'never'
+    : `${new Date(time).toISOString().slice(0, 16)}Z, ${Math.floor((now.getTime() - time) / 3_600_000)} hours ago`;
+
+/** @param isDemonstration nothing there is worth a backup */
+export const backupFinding = (days: BackupDays, isDemonstration: boolean, now: Date): Finding => {
+  const late = isDemonstration ? [] : overdue(days, now.getTime());
+  const advice = [
+    ...(late.includes('backup') ? ['Run `backup`, and set BACKUP_DIR or a timer.'] : []),
+    ...(late.includes('drill') ? ['Run `backup drill`.'] : []),
+  ];
+  return {
+    isWell: late.length === 0,
+    about: 'Backups',
+    words: [
+      `last backup: ${agoIn(days.lastBackup, now)}; last drill: ${agoIn(days.lastDrill, now)}.`,
+      ...advice,
+    ].join(' '),
+  };
+};

@@ -1,4 +1,5 @@
 import type { StorePlace } from '../db/connect.ts';
+import { dropOldCopies } from '../db/copy-first.repository.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { claimBackup } from './backup-days.repository.ts';
 import { refuseBesideKeys } from './backups.usecases.ts';
@@ -16,7 +17,7 @@ export interface BackupTimer {
   stop(): Promise<void>;
 }
 
-/** Where BACKUP_DIR is set, the server backs the clinic up each hour. */
+/** Where BACKUP_DIR is set, the server backs the clinic up each hour. Copies of before a migration go after a week. */
 export const createBackupTimer = (
   needs: Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'log'> & {
     readonly place: StorePlace;
@@ -24,11 +25,12 @@ export const createBackupTimer = (
     readonly keysDir: string;
   },
 ): BackupTimer => {
-  const { store, clock, log, folder, keysDir } = needs;
+  const { store, clock, log, place, folder, keysDir } = needs;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<unknown> = Promise.resolve();
 
   const look = async (): Promise<boolean> => {
+    if (place.engine === 'sqlite') dropOldCopies(place.file, clock.now().getTime());
     if (folder === undefined) return false;
     refuseBesideKeys(folder, keysDir);
     const isMine = await store.inTransaction((tx) => claimBackup(tx, clock.now().getTime(), HOUR_MS));
@@ -44,7 +46,6 @@ export const createBackupTimer = (
   return {
     look,
     start: () => {
-      if (folder === undefined) return;
       begin();
       timer = setInterval(begin, LOOK_EVERY_MS).unref();
     },

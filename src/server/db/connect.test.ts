@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openStore } from './connect.ts';
+import { openStore, openStoreLike } from './connect.ts';
+import { dropOldCopies } from './copy-first.repository.ts';
 import { engines, temporaryPlace, temporaryStore } from './store.fixture.ts';
 
 describe.each(engines)('the store on %s', (engine) => {
@@ -121,4 +122,34 @@ it('a command-line tool may write beside the server', async () => {
   tool.close();
   await store.close();
   expect(rows.map((row) => row.name)).toEqual(['server', 'tool']);
+});
+
+it('SQLite is copied before a newer program changes its tables, and the copy goes after a week', async () => {
+  const place = await temporaryPlace('sqlite');
+  if (place.engine !== 'sqlite') return;
+  const old = await openStoreLike(place, ['0001-first-tables']);
+  await sql`insert into meta (name, value) values ('key-fingerprint:k1', 'mark')`.execute(old.db());
+  await sql`insert into record_keys values ('r', 'd', 'k1', x'00', 1)`.execute(old.db());
+  await old.close();
+
+  const store = await openStore(place);
+  const roots = await store.db().selectFrom('root_keys').selectAll().execute();
+  const keys = await store.db().selectFrom('record_keys').select(['record_id', 'root_key_id']).execute();
+  await store.close();
+  expect(roots).toEqual([{ id: 'k1', fingerprint: 'mark', used_since: 0 }]);
+  expect(keys).toEqual([{ record_id: 'r', root_key_id: 'k1' }]);
+
+  const copy = join(dirname(place.file), 'before-migration', '0002-second-factor.sqlite');
+  expect(statSync(copy).mode & 0o077).toBe(0);
+  const before = new DatabaseSync(copy);
+  expect(before.prepare('select name from kysely_migration').all()).toMatchObject([
+    { name: '0001-first-tables' },
+  ]);
+  expect(before.prepare('select value from meta').all()).toMatchObject([{ value: 'mark' }]);
+  before.close();
+  const week = 7 * 24 * 3_600_000;
+  dropOldCopies(place.file, Date.now() + week - 60_000);
+  expect(existsSync(copy)).toBe(true);
+  dropOldCopies(place.file, Date.now() + week + 60_000);
+  expect(existsSync(copy)).toBe(false);
 });

@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { copyBefore } from './copy-first.repository.ts';
 import type { Engine } from './engine.ts';
-import { migrateAs, migrateToLatest, refuseOtherTables, StoreNotReady } from './migrate.ts';
+import { migrateAs, migrateToLatest, nextStep, refuseOtherTables, StoreNotReady } from './migrate.ts';
 import type { Reserve } from './reserve.ts';
 import type { Database } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
@@ -28,9 +29,17 @@ interface Around {
   readonly through?: (dialect: Dialect) => Dialect;
 }
 
-/** Opens the store and brings its tables up to date. Rejects with a sentence for the operator when it cannot. */
+/** Opens the store and brings its tables up to date, after a copy where it is SQLite. Rejects with a sentence for the operator when it cannot. */
 export const openStore = (place: StorePlace, around: Around = {}): Promise<Store> =>
-  openWith(place, migrateToLatest, around);
+  openWith(
+    place,
+    async (kysely, engine) => {
+      const next = place.engine === 'sqlite' ? await nextStep(kysely, engine) : undefined;
+      if (place.engine === 'sqlite' && next !== undefined) await copyBefore(kysely, place.file, next);
+      await migrateToLatest(kysely, engine);
+    },
+    around,
+  );
 
 /** Opens a new store whose tables are as those of another one, which saw these migrations. */
 export const openStoreLike = (place: StorePlace, migrations: readonly string[]): Promise<Store> =>

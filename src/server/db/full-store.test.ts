@@ -91,7 +91,7 @@ it('on a full disk alerts and reading go on from the reserve, forms wait, and al
   expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '60']);
   expect(test.deps.store.health.state()).toBe('full');
   await watch.look();
-  expect((await test.app.inject('/readyz')).json()).toEqual({ status: 'out of space' });
+  expect((await test.app.inject('/readyz')).json()).toMatchObject({ status: 'out of space', state: 'red' });
 
   expect((await send(test.app, formOf())).statusCode).toBe(503);
   expect((await saveDraft(test)).statusCode).toBe(503);

@@ -50,6 +50,13 @@ const tablesState = async (kysely: Kysely<Database>, engine: Engine): Promise<Ta
 
 const NEWER = 'The data was written by a newer version of this program. Start that version, or a newer one.';
 
+/** The first step that tables with rows in them still lack; `undefined` where they are current, or new. */
+export const nextStep = async (kysely: Kysely<Database>, engine: Engine): Promise<string | undefined> => {
+  const known = await migratorOf(kysely, engine).getMigrations();
+  const isNew = known.every(({ executedAt }) => executedAt === undefined);
+  return isNew ? undefined : known.find(({ executedAt }) => executedAt === undefined)?.name;
+};
+
 export const migrateToLatest = async (kysely: Kysely<Database>, engine: Engine): Promise<void> => {
   const migrator = migratorOf(kysely, engine);
   const { error } = await migrator.migrateToLatest();
