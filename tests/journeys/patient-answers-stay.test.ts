@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { words } from '../../src/patient/words/words.ts';
 import { birthDate } from '../../src/steps/birth-date/questions.ts';
+import { allPages } from '../../src/steps/catalog.ts';
+import { uiWords } from '../../src/ui/words/words.ts';
 import { launchBrowser } from '../chromium.ts';
 import { answersOf } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
@@ -42,7 +44,7 @@ async function started(device: 'own' | 'shared') {
   return { ...phone, robot };
 }
 
-test('P02–P04 every page of the plain path has the same parts in the same order, its h1 in focus, and one address', async () => {
+test('P02–P04 P06 what is needed says so, and every page of the plain path has the same parts in the same order, its h1 in focus, and one address', async () => {
   const { page, robot, complaints, requests } = await started('own');
   const headings: string[] = [];
   await goOnUntil(
@@ -72,6 +74,10 @@ test('P02–P04 every page of the plain path has the same parts in the same orde
       const places = parts.map(({ at }) => at);
       expect(places).toEqual([...places].sort((a, b) => a - b));
       if (seen !== 'aside') expect(parts).toHaveLength(11);
+      const isNeeded =
+        allPages.find(({ id }) => id === seen)?.questions.some((one) => 'needed' in one && one.needed) ??
+        false;
+      expect([seen, (await page.getByText(uiWords.en.weNeedThis).count()) > 0]).toEqual([seen, isNeeded]);
       expect(await page.locator('main h1').count()).toBe(1);
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/form');
       expect(await page.title()).toMatch(/^(Section \d of 7 · )?Your form$/);

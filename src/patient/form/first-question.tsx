@@ -7,6 +7,7 @@ import { SaveLine } from '../../ui/blocks/save-line.tsx';
 import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
 import { idOf } from '../../ui/values/form-value.ts';
 import { problemText } from '../../ui/values/problem.ts';
+import { uiWords } from '../../ui/words/words.ts';
 import type { Device } from '../pages/start.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
@@ -118,7 +119,7 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
               control={{ name: key }}
               legend={label}
               heading="h1"
-              hint={hint}
+              hint={[uiWords[locale].weNeedThis, hint].filter(Boolean).join(' ')}
               error={error}
               layout="pair"
               standalone

@@ -146,7 +146,6 @@ export const en = {
     nothingBlocked: 'Your answers are kept. You can go on with the form, or stop here.',
     goOn: 'Go on',
     stop: 'Stop here; my answers are kept',
-    stopping: 'Keeping your answers',
   },
 
   stopped: {
@@ -226,9 +225,6 @@ export const en = {
   continue: 'Continue',
   caption: 'Section {n} of {of} · {name}',
   sectionShort: 'Section {n} of {of}',
-  whyWeAsk: 'Why we ask',
-  weNeedThis: 'We need this',
-  sensitive: 'You can skip this.',
   finishLater: 'Finish later',
   loading: 'One moment…',
 
@@ -240,16 +236,6 @@ export const en = {
     tryAgain: 'Try again',
     offline:
       'You are not online right now. Keep this page open. We will save your answers when you are back online.',
-  },
-
-  errors: {
-    title: 'Please check this page',
-    needChoice: 'Choose an answer to go on',
-    needBirthDate: 'Enter your date of birth to go on',
-    tooLong: 'Use fewer than {n} letters',
-    check: 'Please look at this answer again',
-    number: 'Enter a number from {min} to {max}',
-    birthDate: 'Enter your date of birth, such as 3 27 1985',
   },
 
   helper: {
@@ -320,10 +306,7 @@ export const en = {
     ],
     whatTheyDoNot:
       'They see only questions that were asked of you. If a change took a question away, its answer is not sent.',
-    howOften: 'how often',
-    showSection: 'Show {name}',
     missingPhone: 'Phone number or email address',
-    continueToSign: 'Continue',
     cantSendYet: 'You can send the form when these are filled in.',
   },
 

@@ -146,7 +146,6 @@ export const es: Words = {
     nothingBlocked: 'Sus respuestas se guardan. Puede seguir con el formulario o parar aquí.',
     goOn: 'Seguir',
     stop: 'Parar aquí; mis respuestas se guardan',
-    stopping: 'Guardando sus respuestas',
   },
 
   stopped: {
@@ -226,9 +225,6 @@ export const es: Words = {
   continue: 'Continuar',
   caption: 'Sección {n} de {of} · {name}',
   sectionShort: 'Sección {n} de {of}',
-  whyWeAsk: 'Por qué preguntamos',
-  weNeedThis: 'Esto lo necesitamos',
-  sensitive: 'Puede dejarla sin contestar.',
   finishLater: 'Terminar después',
   loading: 'Un momento…',
 
@@ -239,16 +235,6 @@ export const es: Words = {
     failed: 'Aún no se ha guardado.',
     tryAgain: 'Intentar de nuevo',
     offline: 'No tiene internet ahora. No cierre esta página. Guardaremos todo cuando vuelva la conexión.',
-  },
-
-  errors: {
-    title: 'Por favor, revise esta página',
-    needChoice: 'Elija una respuesta para seguir',
-    needBirthDate: 'Escriba su fecha de nacimiento para seguir',
-    tooLong: 'Use menos de {n} letras',
-    check: 'Por favor, mire otra vez esta respuesta',
-    number: 'Escriba un número de {min} a {max}',
-    birthDate: 'Escriba su fecha de nacimiento, por ejemplo 3 27 1985',
   },
 
   helper: {
@@ -320,10 +306,7 @@ export const es: Words = {
     ],
     whatTheyDoNot:
       'Solo ven las preguntas que le hicimos. Si un cambio quitó una pregunta, esa respuesta no se envía.',
-    howOften: 'cada cuánto',
-    showSection: 'Mostrar {name}',
     missingPhone: 'Teléfono o correo electrónico',
-    continueToSign: 'Continuar',
     cantSendYet: 'Podrá enviar el formulario cuando esto esté completo.',
   },
 

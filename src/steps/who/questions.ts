@@ -8,7 +8,7 @@ const words = { en: en.questions, es: es.questions };
 const someoneHelps: Condition = { key: 'completedBy', is: ['other'] };
 
 /** `staff` is the clinic on the phone with the patient; the rule on proxies reads `other` alone. */
-export const completedBy = choice('completedBy', words, ['self', 'other', 'staff']);
+export const completedBy = choice('completedBy', words, ['self', 'other', 'staff'], { needed: 'toSend' });
 export const helperName = text('helperName', words, {
   control: 'line',
   autocomplete: 'off',

@@ -9,6 +9,7 @@ export const en = {
   oneMoment: 'One moment…',
   skipLink: 'Skip to the question',
   whyWeAsk: 'Why we ask',
+  weNeedThis: 'We need this.',
   newQuestion: 'A new question follows.',
   save: {
     idle: 'We save your answers as you go.',

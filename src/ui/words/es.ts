@@ -10,6 +10,7 @@ export const es: UiWords = {
   oneMoment: 'Un momento…',
   skipLink: 'Ir a la pregunta',
   whyWeAsk: 'Por qué lo preguntamos',
+  weNeedThis: 'Esto lo necesitamos.',
   newQuestion: 'Sigue una pregunta nueva.',
   save: {
     idle: 'Guardamos sus respuestas mientras avanza.',
