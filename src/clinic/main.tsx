@@ -7,6 +7,7 @@ import './styles/queue.css';
 import './styles/case.css';
 import './styles/exports.css';
 import './styles/follow-ups.css';
+import './styles/work.css';
 import './styles/print.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -11,6 +11,7 @@ import { ContactPage } from './front-desk/contact-page.tsx';
 import { ClinicianRow } from './queue/clinician-row.tsx';
 import { FrontDeskRow } from './queue/front-desk-row.tsx';
 import { useLiveNews } from './queue/live.ts';
+import { OverdueBanner } from './queue/overdue-banner.tsx';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { type Counts, useFrontDeskQueue, useQueue } from './queue/use-queue.ts';
 import { useFrontDeskSearch, useSearch } from './queue/use-search.ts';
@@ -42,6 +43,7 @@ function Halves({
   place,
   session,
   counts,
+  overdue,
   canSelect,
   list,
   opened,
@@ -49,6 +51,7 @@ function Halves({
   readonly place: QueuePlace;
   readonly session: Session;
   readonly counts: Counts | undefined;
+  readonly overdue: number;
   readonly canSelect: boolean;
   readonly list: ReactNode;
   readonly opened: (open: Open) => ReactNode;
@@ -66,6 +69,7 @@ function Halves({
         </a>
       )}
       <DemonstrationLine />
+      <OverdueBanner many={overdue} place={place} />
       <PortalBar session={session}>
         <Views place={place} counts={counts} />
       </PortalBar>
@@ -107,13 +111,14 @@ function Opened({ place }: { readonly place: QueuePlace & { readonly open: Open 
 }
 
 function ClinicianPortal({ place, session }: QueueProps) {
-  const queue = useQueue(place.view);
+  const queue = useQueue(place);
   const search = useSearch();
   return (
     <Halves
       place={place}
       session={session}
       counts={queue.counts}
+      overdue={queue.overdue}
       canSelect={Boolean(queue.items?.length)}
       list={
         <QueuePane
@@ -130,13 +135,14 @@ function ClinicianPortal({ place, session }: QueueProps) {
 }
 
 function FrontDeskPortal({ place, session }: QueueProps) {
-  const queue = useFrontDeskQueue(place.view);
+  const queue = useFrontDeskQueue(place);
   const search = useFrontDeskSearch();
   return (
     <Halves
       place={place}
       session={session}
       counts={queue.counts}
+      overdue={queue.overdue}
       canSelect={Boolean(queue.items?.length)}
       list={
         <QueuePane

@@ -12,14 +12,20 @@ test.each([
   { page: 'provider' },
   { page: 'account' },
   { page: 'users' },
-  { page: 'queue', view: 'new', open: undefined },
-  { page: 'queue', view: 'safety', open: { kind: 'alert', id } },
-  { page: 'queue', view: 'closed', open: { kind: 'submission', id } },
-  { page: 'queue', view: 'new', open: { kind: 'submission', id, sheet: { name: 'rems' } } },
+  { page: 'queue', view: 'new', open: undefined, filters: {} },
+  { page: 'queue', view: 'safety', open: { kind: 'alert', id }, filters: { whose: 'all' } },
+  {
+    page: 'queue',
+    view: 'closed',
+    open: { kind: 'submission', id },
+    filters: { location: 'north', treatment: 'spravato', whose: 'mine' },
+  },
+  { page: 'queue', view: 'new', open: { kind: 'submission', id, sheet: { name: 'rems' } }, filters: {} },
   {
     page: 'queue',
     view: 'new',
     open: { kind: 'submission', id, sheet: { name: 'prior-authorization', pack: 'cigna' } },
+    filters: {},
   },
 ] as const)('a place survives the way through the address: %j', (place) => {
   expect(at(urlOf(place))).toEqual(place);
@@ -33,6 +39,10 @@ test.each([
   [`/clinic/submissions/${id}?view=nonsense`, 'safety'],
 ])('%s opens the view %s', (path, view) => {
   expect(at(path)).toMatchObject({ page: 'queue', view });
+});
+
+test('C01 a filter that nobody knows is none', () => {
+  expect(at('/clinic?view=new&whose=theirs&treatment=x')).toMatchObject({ filters: {} });
 });
 
 test.each([

@@ -5,7 +5,12 @@ import { type View, views } from '../submission/staff-wire.ts';
 export type Place =
   | { readonly page: 'setup' }
   | { readonly page: 'provider' }
-  | { readonly page: 'queue'; readonly view: View; readonly open: Open | undefined }
+  | {
+      readonly page: 'queue';
+      readonly view: View;
+      readonly open: Open | undefined;
+      readonly filters?: Filters;
+    }
   | { readonly page: 'account' }
   | { readonly page: 'users' }
   | { readonly page: PlainPage }
@@ -19,6 +24,13 @@ export type QueuePlace = Extract<Place, { page: 'queue' }>;
 
 /** Somewhere to go to. */
 export type Destination = Exclude<Place, { page: 'lost' }>;
+
+/** What of a view is shown, under the names that it has in the address; absent: all of it. */
+export interface Filters {
+  readonly location?: string;
+  readonly treatment?: 'spravato' | 'ivKetamine';
+  readonly whose?: 'mine' | 'all';
+}
 
 export interface Open {
   readonly kind: 'submission' | 'alert';
@@ -59,21 +71,32 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   if (plain !== undefined) return { page: plain };
   const wanted = searchParams.get('view');
   const view = isView(wanted) ? wanted : FIRST_VIEW;
-  if (path === '/clinic') return { page: 'queue', view, open: undefined };
+  const filters = filtersIn(searchParams);
+  if (path === '/clinic') return { page: 'queue', view, open: undefined, filters };
   const [, noun, id, rest] = opened.exec(path) ?? [];
   if (!id) return { page: 'lost' };
   const kind = noun === 'alerts' ? 'alert' : 'submission';
-  if (rest === undefined) return { page: 'queue', view, open: { kind, id } };
+  if (rest === undefined) return { page: 'queue', view, open: { kind, id }, filters };
   const sheet = kind === 'submission' ? sheetIn(rest) : undefined;
-  return sheet === undefined ? { page: 'lost' } : { page: 'queue', view, open: { kind, id, sheet } };
+  if (sheet === undefined) return { page: 'lost' };
+  return { page: 'queue', view, open: { kind, id, sheet }, filters };
+}
+
+function filtersIn(params: URLSearchParams): Filters {
+  const [location, treatment, whose] = ['location', 'treatment', 'whose'].map((name) => params.get(name));
+  return {
+    ...(location && { location }),
+    ...((treatment === 'spravato' || treatment === 'ivKetamine') && { treatment }),
+    ...((whose === 'mine' || whose === 'all') && { whose }),
+  };
 }
 
 export function urlOf(place: Destination): string {
   if (place.page !== 'queue') return `/clinic/${place.page}`;
-  const { open, view } = place;
+  const { open, view, filters } = place;
   const path = open ? `/clinic/${open.kind}s/${open.id}` : '/clinic';
   const sheet = open?.sheet ? `/${sheetPath(open.sheet)}` : '';
-  return `${path}${sheet}?view=${view}`;
+  return `${path}${sheet}?${new URLSearchParams({ view, ...filters })}`;
 }
 
 const listeners = new Set<() => void>();

@@ -7,6 +7,7 @@ import { useClinic } from '../shell/clinic.ts';
 import { NotAnswered } from '../summary/answer-text.tsx';
 import { CaseHeading, languageNames, Waiting } from '../summary/case-heading.tsx';
 import { Opening } from '../summary/opening.tsx';
+import { Calls } from './calls.tsx';
 
 const methods = { phone: 'Phone call', text: 'Text message', email: 'E-mail' } as const;
 
@@ -22,7 +23,7 @@ const permissions = { yes: 'Yes', no: 'No' } as const;
 const Permission = ({ given }: { readonly given: 'yes' | 'no' | null }) =>
   given === null ? <NotAnswered /> : permissions[given];
 
-function Contact({ item }: { readonly item: FrontDeskItem }) {
+function Contact({ item, place }: { readonly item: FrontDeskItem; readonly place: Open }) {
   const clinic = useClinic();
   const { callNow } = item;
   const location = locationName(item.location, clinic);
@@ -125,6 +126,7 @@ function Contact({ item }: { readonly item: FrontDeskItem }) {
           </div>
         </dl>
       </section>
+      <Calls on={place} />
     </article>
   );
 }
@@ -132,6 +134,6 @@ function Contact({ item }: { readonly item: FrontDeskItem }) {
 /** How to reach somebody, and nothing of what they sent. */
 export const ContactPage = ({ place }: { readonly place: Open }) => (
   <Opening place={place} schema={frontDeskItem} what="contact">
-    {(item) => <Contact item={item} />}
+    {(item) => <Contact item={item} place={place} />}
   </Opening>
 );

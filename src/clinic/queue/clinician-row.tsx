@@ -24,6 +24,7 @@ export function ClinicianRow({ item, status, place, now }: Props) {
     item.language === 'es' ? 'Spanish' : undefined,
     item.interpreter ? 'interpreter' : undefined,
     locationName(item.location, clinic),
+    item.assignee ?? undefined,
   ];
   const chips = item.chips.map(({ tone, text }) => (
     <Chip key={text} level={tone}>
@@ -36,7 +37,12 @@ export function ClinicianRow({ item, status, place, now }: Props) {
       level={item.level}
       age={item.age}
       facts={facts}
-      chips={chips}
+      chips={
+        <>
+          {item.isOverdue && <Chip level="safety">Past its limit</Chip>}
+          {chips}
+        </>
+      }
       place={place}
       now={now}
     />

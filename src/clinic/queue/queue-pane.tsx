@@ -1,13 +1,16 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { BY_STAFF } from '../../submission/by-staff.ts';
 import type { View } from '../../submission/staff-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { timeOfDay } from '../format.ts';
+import { Keys } from '../keys/keys.tsx';
 import type { QueuePlace } from '../router.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { useNow } from '../shell/now.ts';
 import { viewNames } from '../shell/views.tsx';
 import { Trouble } from '../trouble.tsx';
 import { FoundList } from './found-list.tsx';
+import { QueueFilters } from './queue-filters.tsx';
 import { rowId } from './row-link.tsx';
 import { SearchBox } from './search-box.tsx';
 import type { Counts, LiveQueue } from './use-queue.ts';
@@ -52,10 +55,16 @@ const empty: Readonly<Record<View, Empty>> = {
     more: 'Alerts and urgent answers appear here by themselves.',
   },
   new: { words: 'No new submission.', more: 'New ones appear here by themselves.' },
-  mine: { words: 'Nothing is assigned to you.', more: 'This version cannot assign cases yet.' },
-  waiting: { words: 'No patient has been asked for more.', more: 'This version cannot ask yet.' },
-  ready: { words: 'Nobody is ready to be booked.', more: 'This version cannot record decisions yet.' },
-  closed: { words: 'No case has been closed.', more: 'This version cannot close cases yet.' },
+  mine: { words: 'Nothing is assigned to you.', more: 'Open a case and press a to take it.' },
+  waiting: {
+    words: 'No patient has been asked for more.',
+    more: 'Whoever was asked for more, or for records, appears here.',
+  },
+  ready: { words: 'Nobody is ready to be booked.', more: 'A decision to book brings a case here.' },
+  closed: {
+    words: 'No case has been closed.',
+    more: 'Cases come here when they are booked or closed by a decision.',
+  },
 };
 
 const NothingHere = ({ view }: { readonly view: View }) => (
@@ -107,6 +116,14 @@ export function QueuePane<Item extends { readonly id: string }, Found extends { 
         {isSearching ? 'Search' : viewNames[place.view]}
       </Heading>
       <SearchBox search={search} />
+      <div className="list-tools">
+        {/* In a tab of its own, with "I work at the clinic" chosen. */}
+        <a href={BY_STAFF} target="_blank" rel="noopener">
+          Start for someone on the phone
+        </a>
+        <Keys />
+      </div>
+      {!isSearching && <QueueFilters place={place} />}
       <News counts={queue.counts} />
       {isSearching ? (
         <FoundList search={search} row={(item) => foundRow(item, now)} />

@@ -8,6 +8,7 @@ import {
   type View,
 } from '../../submission/staff-wire.ts';
 import { ask } from '../api.ts';
+import type { Filters, QueuePlace } from '../router.ts';
 import { useIsLive } from './live.ts';
 
 const SECONDS_BETWEEN_LOOKS = 10;
@@ -19,6 +20,7 @@ export type Counts = Readonly<Record<View, number>>;
 /** One part of a view: so many items, and where the next part begins. */
 interface Part<Item> {
   readonly counts: Counts;
+  readonly overdue: number;
   readonly items: readonly Item[];
   readonly next: string | null;
 }
@@ -26,6 +28,8 @@ interface Part<Item> {
 /** A view of the queue that is looked at again and again. */
 export interface LiveQueue<Item> {
   readonly counts: Counts | undefined;
+  /** How many have waited past their limit for a call that nobody has taken. */
+  readonly overdue: number;
   readonly items: readonly Item[] | undefined;
   readonly showMore: (() => void) | undefined;
   readonly error: Error | null;
@@ -34,18 +38,18 @@ export interface LiveQueue<Item> {
   readonly seenAt: Date;
 }
 
-const addressOf = (view: View, cursor: string) =>
-  `/api/staff/queue?${new URLSearchParams(cursor ? { view, cursor } : { view })}`;
+const addressOf = (view: View, filters: Filters, cursor: string) =>
+  `/api/staff/queue?${new URLSearchParams({ view, ...filters, ...(cursor && { cursor }) })}`;
 
 /** The counts stay while another view loads. */
 function useLive<Item>(
-  view: View,
+  { view, filters = {} }: Pick<QueuePlace, 'view' | 'filters'>,
   look: (address: string, signal: AbortSignal) => Promise<Part<Item>>,
 ): LiveQueue<Item> {
   const seconds = useIsLive() ? SECONDS_WHILE_LIVE : SECONDS_BETWEEN_LOOKS;
   const found = useInfiniteQuery({
-    queryKey: ['queue', view],
-    queryFn: ({ signal, pageParam }) => look(addressOf(view, pageParam), signal),
+    queryKey: ['queue', view, filters],
+    queryFn: ({ signal, pageParam }) => look(addressOf(view, filters, pageParam), signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     refetchInterval: seconds * 1000,
@@ -60,6 +64,7 @@ function useLive<Item>(
   }, [last]);
   return {
     counts,
+    overdue: found.data?.pages.at(-1)?.overdue ?? 0,
     items: found.data?.pages.flatMap(({ items }) => items),
     showMore: found.hasNextPage ? () => void found.fetchNextPage() : undefined,
     error: found.error,
@@ -68,9 +73,9 @@ function useLive<Item>(
   };
 }
 
-export const useQueue = (view: View): LiveQueue<QueueItem> =>
-  useLive(view, (address, signal) => ask(queue, address, { byItself: true, signal }));
+export const useQueue = (place: QueuePlace): LiveQueue<QueueItem> =>
+  useLive(place, (address, signal) => ask(queue, address, { byItself: true, signal }));
 
 /** The same people as the front desk sees them: whom to call and how, nothing of why. */
-export const useFrontDeskQueue = (view: View): LiveQueue<FrontDeskItem> =>
-  useLive(view, (address, signal) => ask(frontDeskQueue, address, { byItself: true, signal }));
+export const useFrontDeskQueue = (place: QueuePlace): LiveQueue<FrontDeskItem> =>
+  useLive(place, (address, signal) => ask(frontDeskQueue, address, { byItself: true, signal }));

@@ -2,8 +2,13 @@ import { type AlertDetail, alertDetail } from '../../submission/staff-wire.ts';
 import { moment } from '../format.ts';
 import type { Open } from '../router.ts';
 import { useClinic } from '../shell/clinic.ts';
+import { SafetyChip, WorkActions } from '../work/action-bar.tsx';
+import { WorkPanels } from '../work/panels.tsx';
+import { WorkStrip } from '../work/strip.tsx';
+import { Timeline } from '../work/timeline.tsx';
+import { WorkOn } from '../work/working.tsx';
 import { AnswerList, NotAnswered } from './answer-text.tsx';
-import { CaseHeading, LevelChip, languageNames, Waiting } from './case-heading.tsx';
+import { CaseHeading, languageNames, Waiting } from './case-heading.tsx';
 import { Opening } from './opening.tsx';
 
 const agreed = {
@@ -20,7 +25,7 @@ function Alert({ alert }: { readonly alert: AlertDetail }) {
       <CaseHeading
         id={alert.id}
         name={alert.name ?? 'Name not given'}
-        chip={<LevelChip level={alert.level} />}
+        chip={<SafetyChip level={alert.level} />}
         isUrgent={alert.level === 'urgent'}
         phone={alert.phone}
         facts={[
@@ -30,7 +35,9 @@ function Alert({ alert }: { readonly alert: AlertDetail }) {
           ...(alert.state === 'withdrawn' ? ['taken back by the person'] : []),
           ...(alert.manyFromThisAddress ? ['many from this address'] : []),
         ]}
+        work={<WorkActions />}
       />
+      <WorkStrip />
       <section className="case-section">
         <h2>Where and how</h2>
         <dl className="facts wide">
@@ -72,6 +79,8 @@ function Alert({ alert }: { readonly alert: AlertDetail }) {
           <AnswerList lines={alert.patientSaid} language={alert.language} />
         )}
       </section>
+      <Timeline />
+      <WorkPanels />
     </article>
   );
 }
@@ -79,6 +88,10 @@ function Alert({ alert }: { readonly alert: AlertDetail }) {
 /** Somebody who has not sent the form, and must be called. */
 export const AlertPage = ({ place }: { readonly place: Open }) => (
   <Opening place={place} schema={alertDetail} what="alert">
-    {(alert) => <Alert alert={alert} />}
+    {(alert) => (
+      <WorkOn on={place}>
+        <Alert alert={alert} />
+      </WorkOn>
+    )}
   </Opening>
 );

@@ -28,12 +28,16 @@ interface Props {
   readonly isUrgent: boolean;
   readonly phone: string | null;
   readonly facts: readonly ReactNode[];
-  /** What else can be done with the case. */
+  /** What is done with the case. */
+  readonly work?: ReactNode;
+  /** How it leaves the portal. */
   readonly actions?: ReactNode;
+  /** What moves it on, at the end of the bar. */
+  readonly last?: ReactNode;
 }
 
 /** Who this is and how to reach them: stays on top while the case is read. Never in the title of the page. */
-export function CaseHeading({ id, name, chip, isUrgent, phone, facts, actions }: Props) {
+export function CaseHeading({ id, name, chip, isUrgent, phone, facts, work, actions, last }: Props) {
   return (
     <header className="case-heading">
       <div className="case-who">
@@ -54,10 +58,14 @@ export function CaseHeading({ id, name, chip, isUrgent, phone, facts, actions }:
         ) : (
           <span className="absent">No phone number given</span>
         )}
-        <Button look="quiet" className="print-button" onClick={() => print()}>
-          Print
-        </Button>
-        {actions}
+        {work}
+        {last}
+        <span className="case-rest">
+          <Button look="quiet" className="print-button" onClick={() => print()}>
+            Print
+          </Button>
+          {actions}
+        </span>
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 import type { Summary, SummaryFlag } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { severityText } from '../format.ts';
+import { Acknowledge } from '../work/acknowledge.tsx';
 import { AnswerList } from './answer-text.tsx';
 import { type FindingLine, flagsBehind } from './behind.ts';
 import { Disclosure } from './disclosure.tsx';
@@ -48,6 +49,7 @@ function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Pro
         ) : (
           <p className="absent">Nothing: this rule reads no answer of its own.</p>
         )}
+        <Acknowledge flag={flag.id} />
         <h4>What the rule says</h4>
         <dl className="facts">
           <div>

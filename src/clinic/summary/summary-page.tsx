@@ -7,9 +7,14 @@ import { SamePersonSection } from '../same-person/same-person-section.tsx';
 import { useSamePerson } from '../same-person/use-same-person.ts';
 import { scrollBack } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
+import { Decide, SafetyChip, Standing, WorkActions } from '../work/action-bar.tsx';
+import { WorkPanels } from '../work/panels.tsx';
+import { WorkStrip } from '../work/strip.tsx';
+import { Timeline } from '../work/timeline.tsx';
+import { WorkOn } from '../work/working.tsx';
 import { AllAnswers } from './all-answers.tsx';
 import { CaseExports } from './case-exports.tsx';
-import { CaseHeading, LevelChip, languageNames, Waiting } from './case-heading.tsx';
+import { CaseHeading, languageNames, Waiting } from './case-heading.tsx';
 import { CasePlace } from './disclosure.tsx';
 import { EvaluatedAgain } from './evaluated-again.tsx';
 import { Opening } from './opening.tsx';
@@ -25,6 +30,7 @@ const factsOf = ({ heading, language, reference, receivedAt }: Summary) =>
     heading.interpreter ? `${languageNames[language]}, asks for an interpreter` : languageNames[language],
     heading.completedBy,
     reference,
+    <Standing key="standing" />,
     <Waiting key="waiting" since={receivedAt} />,
   ].filter((fact) => fact !== null);
 
@@ -38,12 +44,15 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
       <CaseHeading
         id={summary.id}
         name={summary.heading.name}
-        chip={<LevelChip level={summary.level} />}
+        chip={<SafetyChip level={summary.level} />}
         isUrgent={summary.level === 'urgent'}
         phone={summary.heading.phone}
         facts={factsOf(summary)}
+        work={<WorkActions />}
         actions={<CaseExports id={summary.id} />}
+        last={<Decide />}
       />
+      <WorkStrip />
       <h2 className="visually-hidden">In thirty seconds</h2>
       <SixLines summary={summary} />
       <SamePersonSection of={samePerson} />
@@ -61,10 +70,12 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
         <h2>Evaluated again</h2>
         <EvaluatedAgain id={summary.id} />
       </section>
+      <Timeline />
       <footer className="case-foot">
         Received {moment(summary.receivedAt, timeZone)} · form {summary.formVersion} · rules{' '}
         {summary.rulesVersion} · reported by the patient, not verified
       </footer>
+      <WorkPanels />
     </article>
   );
 }
@@ -74,7 +85,9 @@ export const SummaryPage = ({ place }: { readonly place: Open }) => (
   <Opening place={place} schema={summarySchema} what="case">
     {(summary) => (
       <CasePlace place={place}>
-        <Case summary={summary} place={place} />
+        <WorkOn on={place}>
+          <Case summary={summary} place={place} />
+        </WorkOn>
       </CasePlace>
     )}
   </Opening>

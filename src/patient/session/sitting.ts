@@ -2,12 +2,14 @@ import { useSelector } from '@xstate/react';
 import { useSyncExternalStore } from 'react';
 import { type Actor, createActor, fromPromise, type SnapshotFrom } from 'xstate';
 import type { Locale } from '../../lib/locale.ts';
+import type { Draft } from '../../machines/draft.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
 import type { SessionTag } from '../../machines/session.types.ts';
 import { walk } from '../../machines/walk.ts';
 import type { PublicSettings } from '../../settings/settings.ts';
 import type { Circumstances } from '../../steps/relevant.ts';
 import { canKeep } from '../draft/can-keep.ts';
+import { isFilledInByStaff } from '../shell/fragment.ts';
 import { beforeLeaving } from '../shell/leave.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { watchPresence } from './presence.ts';
@@ -104,11 +106,17 @@ export function openCode(clinic: PublicSettings, secret: string, ownDevice: bool
 /** Forgets the sitting; the next one begins with what lies on this device. */
 export const endSitting = (): void => replaceBy(undefined);
 
+/** Who fills it in is known where staff began it; the question stands there answered, and can be changed. */
+const firstDraft = (keeper: Keeper, locale: Locale): Draft => {
+  const draft = keeper.begin(locale);
+  return isFilledInByStaff() ? { ...draft, answers: { completedBy: 'staff' } } : draft;
+};
+
 /** A device of one's own that refuses to keep anything is a shared one: the code is then shown in good time. */
 export function begin({ actor, keeper }: Sitting, locale: Locale, isOwn: boolean): void {
   void (isOwn ? canKeep() : Promise.resolve(false)).then((ownDevice) => {
     if (!is(actor.getSnapshot(), 'askingDevice')) return;
-    actor.send({ type: 'BEGIN', draft: keeper.begin(locale), ownDevice });
+    actor.send({ type: 'BEGIN', draft: firstDraft(keeper, locale), ownDevice });
   });
 }
 

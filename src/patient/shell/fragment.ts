@@ -1,7 +1,9 @@
+import { ON_THE_PHONE } from '../../submission/by-staff.ts';
 import { readFollowUpCode } from '../../submission/follow-up-code.ts';
 import { readSecret } from '../draft/secret.ts';
 
 let followed: string | undefined;
+let isByStaff = false;
 let followedCode: string | undefined;
 
 /**
@@ -11,6 +13,11 @@ let followedCode: string | undefined;
 export function takeFragment(): void {
   const { hash, pathname, search } = location;
   if (!hash.slice(1)) return;
+  if (hash.slice(1) === ON_THE_PHONE) {
+    isByStaff = true;
+    history.replaceState(history.state, '', `${pathname}${search}`);
+    return;
+  }
   const secret = readSecret(hash);
   const code = readFollowUpCode(hash);
   if (!secret && !code) return;
@@ -21,6 +28,9 @@ export function takeFragment(): void {
 
 /** The code of a link that the clinic made. */
 export const followedFollowUp = (): string | undefined => followedCode;
+
+/** A member of staff opened this page to fill the form in for somebody on the phone. */
+export const isFilledInByStaff = (): boolean => isByStaff;
 
 /** The secret of the link that led here. */
 export const followedSecret = (): string | undefined => followed;

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { SafetyLevel } from '../../submission/staff-wire.ts';
+import { Button } from '../../ui/blocks/button.tsx';
+import { Chip } from '../../ui/blocks/chip.tsx';
+import { LevelChip } from '../summary/case-heading.tsx';
+import { standing } from './words.ts';
+import { type PanelId, useWorking } from './working.tsx';
+
+function Opener({
+  panel,
+  keyName,
+  look = 'secondary',
+  children,
+}: {
+  readonly panel: PanelId;
+  readonly keyName?: string;
+  readonly look?: 'primary' | 'secondary';
+  readonly children: string;
+}) {
+  const working = useWorking();
+  if (!working?.work) return null;
+  return (
+    <Button
+      look={look}
+      aria-expanded={working.panel === panel}
+      aria-keyshortcuts={keyName}
+      onClick={() => working.openPanel(panel)}
+    >
+      {children}
+      {keyName && (
+        <span className="key" aria-hidden="true">
+          {keyName}
+        </span>
+      )}
+    </Button>
+  );
+}
+
+/** What is done with a case, behind the call itself. */
+export function WorkActions() {
+  const work = useWorking()?.work;
+  if (!work) return null;
+  return (
+    <>
+      {work.safety.state === 'open' && (
+        <Opener panel="safety" look={work.safety.level === 'urgent' ? 'primary' : 'secondary'}>
+          Close safety item
+        </Opener>
+      )}
+      <Opener panel="call">Log call</Opener>
+      {work.status !== 'closed' && (
+        <Opener panel="assign" keyName="a">
+          Assign
+        </Opener>
+      )}
+      <Opener panel="note" keyName="n">
+        Note
+      </Opener>
+    </>
+  );
+}
+
+/** At the end of the bar: the one thing that moves a case on. */
+export function Decide() {
+  const work = useWorking()?.work;
+  if (!work || work.kind === 'alert') return null;
+  return (
+    <span className="decide">
+      <Opener panel="decision" keyName="e" look="primary">
+        {work.decision ? 'Change decision' : 'Decide'}
+      </Opener>
+    </span>
+  );
+}
+
+/** How soon to call; or that it was done. */
+export function SafetyChip({ level }: { readonly level: SafetyLevel }) {
+  const safety = useWorking()?.work?.safety;
+  if (safety?.state === 'closed') return <Chip level="clear">Safety: done</Chip>;
+  return (
+    <>
+      <LevelChip level={safety?.state === 'open' ? safety.level : level} />
+      {safety?.state === 'open' && safety.isOverdue && <Chip level="safety">Past its limit</Chip>}
+    </>
+  );
+}
+
+/** Where the case stands, and who has it. */
+export function Standing(): ReactNode {
+  const work = useWorking()?.work;
+  return work ? standing(work) : '…';
+}

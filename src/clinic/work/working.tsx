@@ -1,0 +1,109 @@
+import { createContext, type ReactNode, use, useRef, useState } from 'react';
+import type { CaseWork } from '../../submission/case-work-wire.ts';
+import type { Refusal } from '../api.ts';
+import type { Open } from '../router.ts';
+import { type Deed, useWork } from './use-work.ts';
+
+/** What can be opened to work in. */
+export type PanelId = 'assign' | 'note' | 'call' | 'safety' | 'decision' | 'booking' | 'reopening';
+
+/** A colleague was faster: what was wanted, and how the case stood when it was wanted. */
+export interface Conflict {
+  readonly deed: Deed;
+  readonly before: CaseWork;
+}
+
+export interface Working {
+  readonly on: Open;
+  readonly work: CaseWork | undefined;
+  readonly error: Error | null;
+  readonly readAgain: () => void;
+  readonly panel: PanelId | undefined;
+  openPanel(panel: PanelId): void;
+  closePanel(): void;
+  /** What the panel was for is done: nothing written in it needs to be kept. */
+  finish(): void;
+  isFinished(): boolean;
+  /** Does it; `undefined` where it is done, or where the colleague's change is shown in its place. */
+  act(deed: Deed): Promise<Refusal | undefined>;
+  readonly conflict: Conflict | undefined;
+  /** After a conflict: mine again, on top of theirs; or theirs. */
+  settle(whose: 'mine' | 'theirs'): void;
+  /** The last decision of this page can be undone. */
+  readonly canUndo: boolean;
+  endUndo(): void;
+}
+
+const WorkingContext = createContext<Working | undefined>(undefined);
+
+/** The work on the case around it; `undefined` where nobody works, as at the front desk. */
+export const useWorking = (): Working | undefined => use(WorkingContext);
+
+const CHANGED = 'changed-meanwhile';
+
+/** Around a case or an alert: what is done with it, and what is open to do it. */
+export function WorkOn({ on, children }: { readonly on: Open; readonly children: ReactNode }) {
+  const { found, perform } = useWork(on);
+  const [panel, setPanel] = useState<PanelId>();
+  const [conflict, setConflict] = useState<Conflict>();
+  const [canUndo, setCanUndo] = useState(false);
+  const opener = useRef<Element | null>(null);
+  const isFinished = useRef(false);
+  const work = found.data;
+
+  const openPanel = (next: PanelId) => {
+    if (panel === undefined) opener.current = document.activeElement;
+    isFinished.current = false;
+    setPanel(next);
+  };
+  const closePanel = () => {
+    setPanel(undefined);
+    const isThere = opener.current?.isConnected && opener.current !== document.body;
+    const back = isThere ? opener.current : document.querySelector('.case h1');
+    if (back instanceof HTMLElement) back.focus();
+  };
+
+  const finish = () => {
+    isFinished.current = true;
+    closePanel();
+  };
+
+  const attempt = async (deed: Deed, seen: CaseWork): Promise<Refusal | undefined> => {
+    const done = await perform(deed, seen.version);
+    if (done.kind === 'done') {
+      setConflict(undefined);
+      finish();
+      setCanUndo(deed.path === 'decision' && done.work.decision?.undoUntil != null);
+      return undefined;
+    }
+    if (done.refusal.kind === 'refused' && done.refusal.code === CHANGED) {
+      await found.refetch();
+      setPanel(undefined);
+      setConflict({ deed, before: seen });
+      return undefined;
+    }
+    return done.refusal;
+  };
+
+  const working: Working = {
+    on,
+    work,
+    error: found.error,
+    readAgain: () => void found.refetch(),
+    panel,
+    openPanel,
+    closePanel,
+    finish,
+    isFinished: () => isFinished.current,
+    act: async (deed) => (work === undefined ? undefined : attempt(deed, work)),
+    conflict,
+    settle: (whose) => {
+      const chosen = conflict;
+      setConflict(undefined);
+      if (whose === 'mine' && chosen && work) void attempt(chosen.deed, work);
+    },
+    canUndo,
+    endUndo: () => setCanUndo(false),
+  };
+  return <WorkingContext value={working}>{children}</WorkingContext>;
+}
