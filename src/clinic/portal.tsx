@@ -127,6 +127,7 @@ function ClinicianPortal({ place, session }: QueueProps) {
           row={(item, now) => <ClinicianRow item={item} place={place} now={now} />}
           search={search}
           foundRow={(item, now) => <ClinicianRow item={item} status={item.status} place={place} now={now} />}
+          byTreatment
         />
       }
       opened={(open) => <Opened key={open.id} place={{ ...place, open }} />}
@@ -151,6 +152,7 @@ function FrontDeskPortal({ place, session }: QueueProps) {
           row={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
           search={search}
           foundRow={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
+          byTreatment={false}
         />
       }
       opened={(open) => <ContactPage key={open.id} place={open} />}

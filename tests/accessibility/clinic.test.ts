@@ -214,7 +214,7 @@ test('the whole way from sign-in to a finding and back goes by keyboard, and the
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
   await expect.poll(focused).toMatch(/Wojciechowska/);
   const hidden: string[] = [];
-  for (let presses = 0; presses < 12; presses += 1) {
+  for (let presses = 0; presses < 20; presses += 1) {
     await page.keyboard.press('Tab');
     const isCovered = await page.evaluate(() => {
       const target = document.activeElement;

@@ -29,7 +29,14 @@ function Filter({
 }
 
 /** Narrow a view; kept in the address. Safety now has none: no filter hides somebody who must be called. */
-export function QueueFilters({ place }: { readonly place: QueuePlace }) {
+export function QueueFilters({
+  place,
+  byTreatment,
+}: {
+  readonly place: QueuePlace;
+  /** For whoever may know it. */
+  readonly byTreatment: boolean;
+}) {
   const clinic = useClinic();
   const { view, filters = {} } = place;
   if (view === 'safety') return null;
@@ -49,7 +56,7 @@ export function QueueFilters({ place }: { readonly place: QueuePlace }) {
           onChange={(value) => change('location', value)}
         />
       )}
-      {view !== 'closed' && (
+      {byTreatment && view !== 'closed' && (
         <Filter
           label="Treatment"
           value={filters.treatment ?? ''}

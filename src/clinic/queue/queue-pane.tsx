@@ -96,6 +96,8 @@ interface Props<Item, Found> {
   readonly row: (item: Item, now: Date) => ReactNode;
   readonly search: Search<Found>;
   readonly foundRow: (item: Found, now: Date) => ReactNode;
+  /** Whether it can be narrowed by the treatment. */
+  readonly byTreatment: boolean;
 }
 
 /** Who waits in this view; or, while somebody is looked for, who was found. */
@@ -105,6 +107,7 @@ export function QueuePane<Item extends { readonly id: string }, Found extends { 
   row,
   search,
   foundRow,
+  byTreatment,
 }: Props<Item, Found>) {
   const now = useNow();
   const heading = useFocus(place);
@@ -123,7 +126,7 @@ export function QueuePane<Item extends { readonly id: string }, Found extends { 
         </a>
         <Keys />
       </div>
-      {!isSearching && <QueueFilters place={place} />}
+      {!isSearching && <QueueFilters place={place} byTreatment={byTreatment} />}
       <News counts={queue.counts} />
       {isSearching ? (
         <FoundList search={search} row={(item) => foundRow(item, now)} />

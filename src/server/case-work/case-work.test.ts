@@ -524,6 +524,8 @@ describe('C01 views and filters', () => {
     expect((await look('view=new&whose=mine')).counts).toMatchObject({ safety: 1, new: 0, waiting: 1 });
     expect((await look('view=mine')).items.map(({ id }) => id)).toEqual([spravato]);
     expect((await look('view=mine&whose=all')).items.map(({ id }) => id)).toEqual([iv, spravato]);
+    const bySpravato = await ask(test, desk, 'GET', 'queue?view=new&treatment=ivKetamine');
+    expect(bySpravato.json().counts).toEqual((await ask(test, desk, 'GET', 'queue?view=new')).json().counts);
     const front = frontDeskQueue.parse((await ask(test, desk, 'GET', 'queue?view=waiting')).json());
     expect(front.items).toMatchObject([{ id: spravato, status: 'waiting' }]);
   });

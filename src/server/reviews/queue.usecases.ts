@@ -48,7 +48,8 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
 
   return {
     look: async (reader, question) => {
-      const { view, limit, filters } = question;
+      const { view, limit } = question;
+      const filters = allowedTo(reader, question.filters);
       const { userId } = reader;
       const inClosed = {
         location: filters.location,
@@ -89,6 +90,10 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
     },
   };
 };
+
+/** What somebody may not read must not be found out by filtering either. */
+const allowedTo = ({ seesAnswers }: Reader, filters: Filters): Filters =>
+  seesAnswers ? filters : { ...filters, treatment: undefined };
 
 const isAfter = (row: Row, after: Cursor | undefined): boolean =>
   after === undefined || byUrgency(row, after) > 0;
