@@ -112,7 +112,6 @@ const recoveryCodes = z.array(z.string());
 
 /** The first factor of an account: it is in, and has its recovery codes. */
 export const enrolled = z.strictObject({ session, recoveryCodes });
-export type Enrolled = z.infer<typeof enrolled>;
 
 export const recoveryCodesMade = z.strictObject({ recoveryCodes });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newPassword, type PasswordProblem } from './password.ts';
 
@@ -57,6 +58,9 @@ describe('easy to guess is', () => {
     'RiverBendInfusion',
     'poiuytrewq99',
     'contraseña2026',
+    'mustang-ferrari-99',
+    'Scorpion Mercedes!',
+    'sn0wball.cr1cket',
   ])('%s', (text) => {
     expect(verdict(text)).toBe('well-known');
   });
@@ -73,6 +77,13 @@ describe('fine is', () => {
   ])('%s', (text) => {
     expect(verdict(text)).toBe('taken');
   });
+});
+
+it('the lists hold more than 3,000 common words, each refused with digits behind it', () => {
+  const common = readFileSync('src/server/sign-in/common-passwords.txt', 'utf8').trim().split(/\s+/);
+  expect(new Set(common).size).toBeGreaterThan(3_000);
+  const taken = common.filter((word) => verdict(word.padEnd(12, '1234567890')) === 'taken');
+  expect(taken).toEqual([]);
 });
 
 it('two ways to type one letter give one password', () => {

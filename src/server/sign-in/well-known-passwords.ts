@@ -1,19 +1,31 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * Lists of leaked passwords of twelve characters and more hold mostly the same few hundred words: repeated, joined, with
  * digits and signs at the ends and digits for letters. So the words are listed, and what is made of little else is
- * refused. "correct horse battery staple" is fine; "P@ssw0rd2026!!", "Clinic123Clinic" and digits alone are not.
+ * refused; so is what is made of one or two of the 3,200 words that leak most. "correct horse battery staple" is fine; "P@ssw0rd2026!!", "Clinic123Clinic" and digits alone are not.
  */
 export const isWellKnown = (password: string, ownWords: readonly string[]): boolean => {
   const words = new Set([...WORDS, ...ownWords.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))]);
   return (
     new Set(password).size < FEWEST_CHARACTERS ||
-    readings(password.toLowerCase()).some((text) => lettersLeftOver(text, words) <= FEW_OTHER_LETTERS)
+    readings(password.toLowerCase()).some((text) => isMadeOf(text, words))
   );
 };
 
 const FEWEST_CHARACTERS = 5;
 /** More letters of one's own than this make a joined password one's own. */
 const FEW_OTHER_LETTERS = 2;
+
+/** Two common words, with digits and signs around them, are guessed; three that do not belong together are not. */
+const FEW_COMMON_WORDS = 2;
+
+/** From leaked passwords, MIT licensed: common-passwords.LICENSE.txt. */
+const COMMON: ReadonlySet<string> = new Set(
+  readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
+    .trim()
+    .split(/\s+/),
+);
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -39,19 +51,27 @@ const readLookalikes = (text: string): string =>
 /** Letters of any script; a picture counts as one. */
 const letters = (text: string): string => text.replace(/[^\p{L}\u0080-\u{10ffff}]/gu, '');
 
-/** The fewest letters left over when the text is cut into words of the list; a row of keys or letters counts as a word. */
-const lettersLeftOver = (text: string, words: ReadonlySet<string>): number => {
-  const left: number[] = [0];
+/**
+ * Whether the text can be cut into words of the lists with few letters left over: any number of the words that are
+ * tried first, and few of the common ones. A row of keys or letters counts as a word that is tried first.
+ */
+const isMadeOf = (text: string, words: ReadonlySet<string>): boolean => {
+  // For each end of the text, and each number of letters left over before it: the fewest common words.
+  const fewest: number[][] = [[0]];
+  const at = (end: number, left: number): number => fewest[end]?.[left] ?? Number.POSITIVE_INFINITY;
   for (let end = 1; end <= text.length; end += 1) {
-    left[end] = (left[end - 1] ?? 0) + 1;
+    const here = Array.from({ length: FEW_OTHER_LETTERS + 1 }, (_, left) => at(end - 1, left - 1));
     for (let start = Math.max(0, end - LONGEST_WORD); start <= end - SHORTEST_WORD; start += 1) {
       const piece = text.slice(start, end);
-      if (words.has(piece) || ROWS.some((row) => row.includes(piece))) {
-        left[end] = Math.min(left[end] ?? 0, left[start] ?? 0);
+      const isFirst = words.has(piece) || ROWS.some((row) => row.includes(piece));
+      if (!isFirst && !COMMON.has(piece)) continue;
+      for (let left = 0; left <= FEW_OTHER_LETTERS; left += 1) {
+        here[left] = Math.min(here[left] ?? 0, at(start, left) + (isFirst ? 0 : 1));
       }
     }
+    fewest[end] = here;
   }
-  return left[text.length] ?? 0;
+  return (fewest[text.length] ?? []).some((count) => count <= FEW_COMMON_WORDS);
 };
 
 const SHORTEST_WORD = 3;
