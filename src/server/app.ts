@@ -42,6 +42,7 @@ import { accountRoutes } from './staff/account.routes.ts';
 import { sessionRoutes } from './staff/sessions.routes.ts';
 import { userRoutes } from './staff/users.routes.ts';
 import { submissionRoutes } from './submissions/submissions.routes.ts';
+import { verifiedRoutes } from './verified/verified.routes.ts';
 
 /** The server as routes see it: bodies are typed by their schemas. */
 export type App = ReturnType<typeof typed>;
@@ -66,6 +67,7 @@ export const routeModules: readonly RouteModule[] = [
   liveRoutes,
   followUpRoutes,
   samePersonRoutes,
+  verifiedRoutes,
   caseWorkRoutes,
   exportRoutes,
   documentRoutes,
