@@ -8,8 +8,8 @@ type Packs = ReplayedCase['today']['packs'];
 
 const nameOf = ({ rules, clinic }: Packs): string =>
   clinic === null
-    ? `rules ${rules}`
-    : `rules ${rules} and the clinic’s own ${clinic.version}, approved by ${clinic.approvedBy} on ${clinic.approvedOn}`;
+    ? `Rules ${rules}`
+    : `Rules ${rules} and the clinic’s own ${clinic.version}, approved by ${clinic.approvedBy} on ${clinic.approvedOn}`;
 
 const outcomes: Readonly<Record<ReplayedCase['stored']['outcome'], string>> = {
   identical: 'The same result, in every rule, score and trial.',
@@ -96,7 +96,7 @@ export function EvaluatedAgain({ id }: { readonly id: string }) {
         {state.kind === 'refused' && <p>{state.words}</p>}
         {state.kind === 'told' && <Told {...state.replayed} />}
       </div>
-      <Button look="quiet" onClick={() => void evaluate()}>
+      <Button look="secondary" onClick={() => void evaluate()}>
         Evaluate again
       </Button>
     </>
