@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Device } from '../../src/patient/pages/start.tsx';
 import { words } from '../../src/patient/words/words.ts';
+import { emergencyNow } from '../../src/steps/danger/questions.ts';
 import type { House } from '../journeys/house.ts';
-import { button, headingIs } from '../journeys/patient.ts';
+import { button } from '../journeys/patient.ts';
 
 const w = words.en;
 
@@ -16,11 +17,30 @@ export const fieldsOn = (page: Page): Promise<readonly string[]> =>
     }),
   );
 
-/** From the section list to the page where the person stood. */
+const turnsFrom = (page: Page, h1: string) =>
+  page.waitForFunction((before) => {
+    const now = document.querySelector('main h1')?.textContent;
+    return now !== undefined && now !== before;
+  }, h1);
+
+/** What is said once before a page: the code on a shared device, the way out before private questions. */
+async function passAsides(page: Page): Promise<void> {
+  for (const aside of [w.keep.h1, w.privacy.h1]) {
+    if ((await page.locator('main h1').first().textContent()) !== aside) continue;
+    await button(page, w.continue).click();
+    await turnsFrom(page, aside);
+  }
+}
+
+/** From the section list to the page where the person stood; nobody who left at the first page is shown the list. */
 export async function goOnFromList(page: Page): Promise<void> {
-  await headingIs(page, w.sectionList.h1);
+  const first = emergencyNow.words.en.label;
+  const arrived = page.locator('main h1').filter({ hasText: w.sectionList.h1 });
+  await arrived.or(page.locator('main h1').filter({ hasText: first })).waitFor();
+  if ((await arrived.count()) === 0) return;
   await button(page, w.sectionList.goOn).click();
-  await page.waitForFunction((h1) => document.querySelector('main h1')?.textContent !== h1, w.sectionList.h1);
+  await turnsFrom(page, w.sectionList.h1);
+  await passAsides(page);
 }
 
 /** Opens a link on a device, as far as the page where the person stood. */
