@@ -31,6 +31,7 @@ const keys = async (...all: string[]) => {
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const timeline = () => page.getByRole('region', { name: 'Timeline' });
 const panel = (name: string) => page.getByRole('form', { name });
+const choose = (name: string) => page.locator('.work-panel').getByRole('radio', { name }).check();
 const facts = () => page.locator('.case-facts');
 /** Somebody else does the same thing a moment before. */
 const behindTheBack = (path: string, version: number, body: object) =>
@@ -61,7 +62,7 @@ test('C09 a case is found, opened and taken with keys alone', async () => {
 
 test('C03 a call without an answer is logged and closes nothing; an outcome does', async () => {
   await button('Log call').click();
-  await page.getByLabel('No answer').check();
+  await choose('No answer');
   await panel('Log a call').getByRole('button', { name: 'Log call' }).click();
   await timeline()
     .getByText(/no answer/)
@@ -69,8 +70,8 @@ test('C03 a call without an answer is logged and closes nothing; an outcome does
   await button('Close safety item').click();
   await panel('Close the safety item').getByRole('button', { name: 'Close safety item' }).click();
   await page.getByText('Choose how it ended.').waitFor();
-  await page.getByLabel('Spoke, and safe').check();
-  await page.getByLabel('The patient').check();
+  await choose('Spoke, and safe');
+  await choose('The patient');
   expect(await axeFindings(page)).toEqual([]);
   await panel('Close the safety item').getByRole('button', { name: 'Close safety item' }).click();
   await page.getByText('Safety: done').waitFor();
@@ -116,18 +117,18 @@ test('C18 a note that was not sent is offered again after the page was left', as
 
 test('C11 a decision is recorded with a reason, undone by the key under the finger, and recorded again', async () => {
   await keys('e');
-  await page.getByLabel('Book consultation').check();
+  await choose('Book consultation');
   await button('Record decision').click();
   await page.getByText('Choose a reason.').waitFor();
-  await page.getByLabel('The patient asked for it').check();
+  await choose('The patient asked for it');
   await button('Record decision').click();
   await button(/^Undo/).waitFor();
   await facts().getByText('ready to book').waitFor();
   await keys('Enter');
   await facts().getByText('being worked on').waitFor();
   await keys('e');
-  await page.getByLabel('Book evaluation').check();
-  await page.getByLabel('The history needs to be verified').check();
+  await choose('Book evaluation');
+  await choose('The history needs to be verified');
   await button('Record decision').click();
   await timeline()
     .getByText(/Undone: Book consultation/)
@@ -143,8 +144,8 @@ test('C12 of two versions both are shown, and nothing is lost whichever is kept'
     `${house.url}/api/staff/submissions/${id}/work`,
   );
   await button(/^Change decision/).click();
-  await page.getByLabel('Not now').check();
-  await page.getByLabel('A condition must be stable first').check();
+  await choose('Not now');
+  await choose('A condition must be stable first');
   const theirs = { kind: 'needRecords', reason: 'clearance', note: 'From the heart clinic.' };
   expect(await behindTheBack('decision', version, theirs)).toBe(200);
   await panel('Change the decision').getByRole('button', { name: 'Change decision' }).click();

@@ -58,9 +58,11 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
   };
   const closePanel = () => {
     setPanel(undefined);
-    const isThere = opener.current?.isConnected && opener.current !== document.body;
-    const back = isThere ? opener.current : document.querySelector('.case h1');
-    if (back instanceof HTMLElement) back.focus();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+    // The button that opened the panel may go with what was done by it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('.case h1')?.focus();
+    });
   };
 
   const finish = () => {
