@@ -10,6 +10,7 @@ import {
   raiseAlert,
   send,
   setUpClinic,
+  showFactor,
 } from '../journeys/clinic.ts';
 import { type House, openHouse } from '../journeys/house.ts';
 
@@ -210,6 +211,8 @@ test('the whole way from sign-in to a finding and back goes by keyboard, and the
   await page.keyboard.press('Tab');
   await page.keyboard.type(administrator.password);
   await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Your second step' }).waitFor();
+  await showFactor(page, administrator.signInName);
   await page.getByRole('heading', { level: 1, name: /Wojciechowska/ }).waitFor();
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
   await expect.poll(focused).toMatch(/Wojciechowska/);

@@ -186,7 +186,7 @@ export async function setUpClinic(page: Page, house: House): Promise<void> {
 }
 
 /** Types the app's code, or, where the code of this half minute was used before, a recovery code. */
-async function showFactor(page: Page, signInName: string): Promise<void> {
+export async function showFactor(page: Page, signInName: string): Promise<void> {
   const keychain = keychains.get(signInName);
   if (!keychain) throw new Error(`${signInName} has no second factor`);
   const step = stepAt(Date.now());
