@@ -14,7 +14,7 @@ function Flags({ title, flags }: { readonly title: string; readonly flags: WireD
   if (flags.length === 0) return null;
   return (
     <div>
-      <h4>{title}</h4>
+      <p className="difference-title">{title}</p>
       <ul className="changed-flags">
         {flags.map(({ id, status, words }) => (
           <li key={`${id} ${status}`}>

@@ -7,6 +7,7 @@ import { SamePersonSection } from '../same-person/same-person-section.tsx';
 import { useSamePerson } from '../same-person/use-same-person.ts';
 import { scrollBack } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
+import { VerifiedSection } from '../verified/verified-section.tsx';
 import { Decide, SafetyChip, Standing, WorkActions } from '../work/action-bar.tsx';
 import { WorkPanels } from '../work/panels.tsx';
 import { WorkStrip } from '../work/strip.tsx';
@@ -61,6 +62,7 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
         <Scores summary={summary} history={samePerson.found?.history ?? []} />
       </section>
       <FollowUpsSection id={summary.id} />
+      <VerifiedSection id={summary.id} />
       <AllAnswers sections={summary.sections} />
       <section className="case-section">
         <h2>Answers changed before sending</h2>
