@@ -15,8 +15,12 @@ export type Manifest = z.infer<typeof manifest>;
 export const builtManifest = (): Manifest =>
   manifest.parse(JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')));
 
-/** The files that come with a chunk: at once, or with all that it may fetch later. */
-export function filesOf(built: Manifest, entry: string, when: 'atOnce' | 'inAll'): ReadonlySet<string> {
+/** The files that come with some chunks: at once, or with all that they may fetch later. */
+export function filesOf(
+  built: Manifest,
+  entries: readonly string[],
+  when: 'atOnce' | 'inAll',
+): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (name: string): void => {
     const found = built[name];
@@ -26,7 +30,7 @@ export function filesOf(built: Manifest, entry: string, when: 'atOnce' | 'inAll'
     for (const next of found.imports) visit(next);
     if (when === 'inAll') for (const next of found.dynamicImports) visit(next);
   };
-  visit(entry);
+  for (const entry of entries) visit(entry);
   return new Set([...seen].flatMap((name) => [built[name]?.file ?? '', ...(built[name]?.css ?? [])]));
 }
 

@@ -1,7 +1,7 @@
-import { later } from '../shell/later.tsx';
+import { later, soon } from '../shell/later.tsx';
 
-/** The pages whose code is fetched only where they are needed. */
-export const Help = later(async () => (await import('./help.tsx')).Help);
+/** The pages with an address of their own. Their code is fetched where they are needed; that of help, ahead. */
+export const Help = soon(async () => (await import('./help.tsx')).Help);
 export const Lost = later(async () => (await import('./lost.tsx')).Lost);
 export const About = later(async () => (await import('../about/about.tsx')).About);
 export const Form = later(async () => (await import('../form/form.tsx')).Form);

@@ -11,8 +11,6 @@ export const OneMoment = () => (
   </Frame>
 );
 
-const loads: (() => Promise<void>)[] = [];
-
 /**
  * A page whose code is fetched when it is first needed. Once `load` is done it is drawn at once, as on the server.
  *
@@ -35,8 +33,16 @@ export function later<P extends object>(
   const load = async () => {
     here = await fetchIt();
   };
-  loads.push(load);
   return Object.assign(Later, { load });
+}
+
+const loads: (() => Promise<void>)[] = [];
+
+/** A page that belongs to the form: fetched ahead, once the form is there. */
+export function soon<P extends object>(...page: Parameters<typeof later<P>>) {
+  const Soon = later(...page);
+  loads.push(Soon.load);
+  return Soon;
 }
 
 /** Fetches what is left, so that a support page comes at once and no page waits for a network that is gone. */
