@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -66,3 +67,17 @@ test('nothing under a GPL runs in production', () => {
   const copyleft = locked.filter(([, { license, dev }]) => !dev && /GPL/.test(license ?? ''));
   expect(copyleft.map(([path]) => path)).toEqual([]);
 });
+
+test('the bill of materials lists every dependency that is named, with its version', () => {
+  const { stdout } = spawnSync('npm', ['run', '--silent', 'sbom'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const bill = JSON.parse(stdout) as {
+    readonly bomFormat: string;
+    readonly components: readonly { readonly name: string; readonly version: string }[];
+  };
+  expect(bill.bomFormat).toBe('CycloneDX');
+  const named = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
+  const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).map(
+    ([name, version]) => `${name}@${version}`,
+  );
+  expect(wanted.filter((one) => !named.has(one))).toEqual([]);
+}, 60_000);

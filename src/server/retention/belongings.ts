@@ -9,6 +9,9 @@ export interface Belonging {
 /** All that goes when a record is erased, in an order that no reference between tables stands in the way of. */
 export const belongings: readonly Belonging[] = [
   { table: 'outbox', column: 'ref_id' },
+  { table: 'escalations', column: 'item_id' },
+  { table: 'case_events', column: 'subject_id' },
+  { table: 'unsent_notes', column: 'subject_id' },
   { table: 'staff_fields', column: 'submission_id' },
   { table: 'case_versions', column: 'submission_id' },
   { table: 'follow_ups', column: 'submission_id' },
