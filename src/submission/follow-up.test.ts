@@ -84,5 +84,6 @@ test('an instrument that is asked again keeps its pages, item 9 alone, and a que
     [['phq9'], [3, 4, 5]],
     [['phq9'], [6, 7]],
     [['phq9'], [8]],
+    [['phq9Difficulty'], undefined],
   ]);
 });

@@ -10,15 +10,15 @@ import { createWatch } from './watch.ts';
 
 describe.each(engines)('changes of the queue on %s', (engine) => {
   it('a form that another process received is heard here, once', async () => {
-    const { deps } = await testServer();
     const place = await temporaryPlace(engine);
     const [here, there] = [await openStore(place), await openStore(place)];
+    const { deps } = await testServer({ store: here });
     onTestFinished(async () => {
       await here.close();
       await there.close();
     });
     const other = await createApp({ ...deps, store: there });
-    const watch = createWatch({ ...deps, store: here });
+    const watch = createWatch(deps);
     const heard: string[] = [];
     onTestFinished(await watch.listen((ids) => heard.push(...ids)));
 
