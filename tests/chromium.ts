@@ -88,8 +88,3 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     env: { ...process.env, ...fonts, ...options.env },
   });
 }
-
-/** For vitest's `globalSetup`: unpacks before the first test needs it. */
-export default async function setup(): Promise<void> {
-  await chromiumPath();
-}

@@ -12,7 +12,6 @@ const written = z.string().check(z.maxLength(LONGEST_NOTE), isWritten);
 const note = z.nullable(written);
 
 const person = z.strictObject({ userId: uuid, name: z.string() });
-export type Person = z.infer<typeof person>;
 
 /** `GET /api/staff/colleagues`: whom a case can be given to. */
 export const colleagues = z.strictObject({ colleagues: z.array(person) });

@@ -13,7 +13,7 @@ import { demoSettings } from '../../src/settings/demo.ts';
 import type { Answers } from '../../src/steps/catalog.ts';
 import { openBrowser } from './clinic.ts';
 import type { House } from './house.ts';
-import { goOnUntil, heading, type Robot, type Seen } from './robot.ts';
+import { goOnUntil, type Robot, type Seen } from './robot.ts';
 
 /** A person's phone: what its console complained of, and every request it made. */
 export interface Phone {
@@ -171,5 +171,3 @@ export async function openDraftAt(browser: Browser, house: House, answers: Answe
 
 export const headingIs = (page: Page, text: string) =>
   page.getByRole('heading', { level: 1, name: text }).waitFor();
-
-export { heading };
