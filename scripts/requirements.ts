@@ -10,7 +10,7 @@ import { isDirectRun, writeGenerated } from './generated.ts';
 type Rows = Readonly<Record<string, string>>;
 
 /** The rows of the design guide, section 2, each in a few words. */
-export const patientRows: Rows = {
+const patientRows: Rows = {
   P01: 'Start page: purpose, minutes, what to have ready, who reads it, not a decision, can pause',
   P02: 'Page anatomy, one order on every page',
   P03: 'Focus and title managed on every page change',
@@ -52,7 +52,7 @@ export const patientRows: Rows = {
 };
 
 /** The rows of section 7. */
-export const clinicRows: Rows = {
+const clinicRows: Rows = {
   C01: 'Safety level first, then the longest wait; contraindications are chips, not order',
   C02: 'Views with counts; view and filters stand in the address',
   C03: 'A safety item closes only with outcome, who and when; unhandled past its limit it escalates',

@@ -163,7 +163,7 @@ const smallTargets = (page: Page) =>
     );
 
 test.each(scenes)(
-  '$name: axe finds nothing at 1280 and 390 px in both themes, and 320 px needs no scrolling sideways',
+  'C20 $name: axe finds nothing at 1280 and 390 px in both themes, and 320 px needs no scrolling sideways',
   async (scene) => {
     const { page, complaints } = await open(scene, { viewport: { width: 1280, height: 800 } });
     for (const width of [1280, 390]) {
@@ -203,7 +203,7 @@ test('letters of twice the size still fit, and the six lines can still be read',
   }
 });
 
-test('the whole way from sign-in to a finding and back goes by keyboard, and the focus is always seen', async () => {
+test('C20 the whole way from sign-in to a finding and back goes by keyboard, and the focus is always seen', async () => {
   const { page } = await openBrowser(browser);
   await page.goto(`${house.url}/clinic/submissions/${caseId}?view=safety`);
   await page.getByLabel('User name or e-mail').focus();

@@ -67,7 +67,7 @@ const nextLook = () => page.clock.fastForward('00:10');
 const rows = () => page.getByRole('region').getByRole('listitem');
 const names = () => page.locator('.row-name').allInnerTexts();
 
-test('who may be in danger now stands first, then who must be called today, each by the longest wait', async () => {
+test('C01 who may be in danger now stands first, then who must be called today, each by the longest wait', async () => {
   await expect.poll(names).toEqual(['Z., Wen', 'W., Dana', 'B., Tom']);
   await view('New').click();
   await h1('New').waitFor();
@@ -85,7 +85,7 @@ test('a row says who, how long, for what, in which language, and what presses', 
   expect(texts[3]).toContain('Label CI not known: aneurysm');
 });
 
-test('each view shows its count, and an empty one says so', async () => {
+test('C02 C22 each view shows its count, and an empty one says so', async () => {
   const counts = await page
     .getByRole('navigation', { name: 'Views of the queue' })
     .getByRole('link')
@@ -157,7 +157,7 @@ test('who sends meanwhile appears by itself, is told aloud, and steals no focus'
   expect(focused).toContain('R., Ana');
 });
 
-test('an address of nothing says so, for a case and for a page', async () => {
+test('C22 an address of nothing says so, for a case and for a page', async () => {
   await page.goto(`${house.url}/clinic/submissions/${randomUUID()}?view=new`);
   await h1('This case could not be opened').waitFor();
   await page.getByText('There is nothing here.').waitFor();
@@ -167,7 +167,7 @@ test('an address of nothing says so, for a case and for a page', async () => {
   await h1('Safety now').waitFor();
 });
 
-test('a list that can no longer be refreshed says when it was last true, and recovers', async () => {
+test('C22 a list that can no longer be refreshed says when it was last true, and recovers', async () => {
   await view('New').click();
   await page.getByRole('link', { name: /^R\., Ana/ }).waitFor();
   await house.kill();
@@ -186,7 +186,7 @@ test('a list that can no longer be refreshed says when it was last true, and rec
   await expect.poll(() => stale.count()).toBe(0);
 });
 
-test('where the page itself fails, it says so', async () => {
+test('C22 where the page itself fails, it says so', async () => {
   const state = await page.context().storageState();
   const broken = await openBrowser(browser, { storageState: state });
   await broken.page.addInitScript(() => {

@@ -138,7 +138,7 @@ test('a case tells the front desk contact, times and status', async () => {
   expect(await axeFindings(page)).toEqual([]);
 });
 
-test('nothing clinical reaches the browser of the front desk', async () => {
+test('C19 nothing clinical reaches the browser of the front desk', async () => {
   await page
     .getByRole('navigation', { name: 'Views of the queue' })
     .getByRole('link', { name: 'New' })

@@ -156,7 +156,7 @@ test('too many tries are told how long to wait', async () => {
     .toBe(true);
 });
 
-test('a portal nobody touches warns, locks, hides everything, and comes back as it was', async () => {
+test('C18 a portal nobody touches warns, locks, hides everything, and comes back as it was', async () => {
   const id = await send(house, {
     answers: answersOf('V12', { firstName: 'Lena', lastName: 'Okafor', phone: '(615) 555-0142' }),
   });

@@ -103,7 +103,7 @@ describe.each([
   const answers = answersOf(personaId, { firstName, lastName, phone: '(615) 555-0142', mayCall: 'yes' });
   const persona = personas.find(({ id }) => id === personaId);
 
-  test('stands in six lines within the first screen, each at most 110 characters', async () => {
+  test('C04 stands in six lines within the first screen, each at most 110 characters', async () => {
     await openCase(await send(house, { answers }), `${firstName} ${lastName}`);
     const titles = await page.locator('.six-lines h3').allInnerTexts();
     expect(titles).toEqual(['SAFETY', 'TREATABLE?', 'HOW ILL', 'TRIED', 'MEDS', 'NEXT']);
@@ -116,7 +116,7 @@ describe.each([
     }
   });
 
-  test('opens to every finding, and to no other, with its severity for each treatment', async () => {
+  test('C05 C06 opens to every finding, and to no other, with its severity for each treatment', async () => {
     await openAll(page.locator('.six-lines'));
     const expected = (persona?.expect.flags ?? []).map(({ id, status, spravato, ivKetamine }) => [
       id,
@@ -137,7 +137,7 @@ describe.each([
     expect(await answersShown()).toEqual(answersSent(answers));
   });
 
-  test('says no name in the title or the address', async () => {
+  test('C19 says no name in the title or the address', async () => {
     expect(`${await page.title()} ${page.url()}`).not.toMatch(new RegExp(`${firstName}|${lastName}`));
   });
 });
@@ -163,7 +163,7 @@ test.each([
   expect(plain(await line.locator('dd').innerText())).toContain(said);
 });
 
-describe('not answered, declined, not sure and no', () => {
+describe('C07 not answered, declined, not sure and no', () => {
   const answers = answersOf('V12', {
     firstName: 'Four',
     lastName: 'Kinds',
@@ -216,7 +216,7 @@ describe('not answered, declined, not sure and no', () => {
   });
 });
 
-describe('the scores', () => {
+describe('C08 the scores', () => {
   test('stand on their axis with their bands, and in a table beside it', async () => {
     const answers = answersOf('V06', { firstName: 'Scale', lastName: 'One', phone: '615 555 0101' });
     await openCase(await send(house, { answers }), 'Scale One');
@@ -284,7 +284,7 @@ test('each trial says whether it counts, and why', async () => {
   expect(texts[3]).toContain('? Cannot tell weeks not given; not sure whether in this episode');
 });
 
-test('answers in Spanish stand as written beside the finding, and all answers in English', async () => {
+test('C21 answers in Spanish stand as written beside the finding, and all answers in English', async () => {
   const answers = answersOf('V12', {
     firstName: 'Luz',
     lastName: 'Paz',

@@ -104,7 +104,7 @@ test('C10 keys are letters in a field, open within a tenth of a second, and can 
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 });
 
-test('C18 a note that was not sent is offered again after the page was left', async () => {
+test('C19 a note that was not sent is offered again after the page was left', async () => {
   await page.reload();
   await page.getByText(/You were writing something here/).waitFor();
   await button('Go on writing').click();

@@ -68,7 +68,7 @@ const counts = async (test: TestServer, who: Colleague, more = '') =>
   queue.parse((await ask(test, who, 'GET', `queue?view=safety${more}`)).json());
 
 describe.each(engines)('a case on %s', (engine) => {
-  it('C16 is claimed, written about, called about, decided; all of it stands in its timeline and in the audit', async () => {
+  it('C17 is claimed, written about, called about, decided; all of it stands in its timeline and in the audit', async () => {
     const { test, ana, ben } = await staffed(engine);
     const id = await receive(test);
     let work = await workOf(test, ana, id);
@@ -452,7 +452,7 @@ describe('what is refused', () => {
   });
 });
 
-describe('C18 the front desk', () => {
+describe('C19 the front desk', () => {
   it('logs that a call was made and sees the log, and nothing else of the work', async () => {
     const { test, ana, desk } = await staffed();
     const id = await receive(test, inDanger);

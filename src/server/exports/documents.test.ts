@@ -133,7 +133,7 @@ it('our own words on rules hold no sign that the typeface lacks', () => {
   }
 });
 
-describe('C14: the clinician’s PDF', () => {
+describe('C13: the clinician’s PDF', () => {
   it('has the six lines and the first flags on one page, then everything', async () => {
     const summary = summaryWith({ emergencyNow: 'yes', mi: 'yes', aneurysm: 'unsure', sbp: 190 });
     const file = await clinicianPdf(summary, demoSettings);

@@ -33,7 +33,7 @@ it('anybody may read the form as a FHIR questionnaire', async () => {
   expect(questionnaireSchema.safeParse(reply.json()).error).toBeUndefined();
 });
 
-describe.each(engines)('a submission as a FHIR bundle, on %s', (engine) => {
+describe.each(engines)('C14: a submission as a FHIR bundle, on %s', (engine) => {
   it('is handed to a clinician whole, and stands in the audit', async () => {
     const test = await testServer({ engine });
     const headers = await signedInAdministrator(test);

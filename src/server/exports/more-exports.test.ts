@@ -19,7 +19,7 @@ const summaryWith = (...given: Parameters<typeof frozenWith>) => summaryOf(froze
 
 const pagesOf = (file: Buffer) => file.toString('latin1').match(/\/Type \/Page\n/g)?.length;
 
-describe('C14: the one-page PDF', () => {
+describe('C13: the one-page PDF', () => {
   it('holds the six lines, contact, scores, the worst flags and how many more there are', async () => {
     const summary = summaryWith({ emergencyNow: 'yes', mi: 'yes', aneurysm: 'unsure', sbp: 190 });
     const file = await onePagePdf(summary, demoSettings);
@@ -162,7 +162,7 @@ describe('C15: a calendar file of a consultation', () => {
   });
 });
 
-it('C14: the one-page PDF leaves named after nobody, on record', async () => {
+it('C13: the one-page PDF leaves named after nobody, on record', async () => {
   const { ask, acts, id } = await withCase();
   const reply = await ask('export-one-page.pdf');
   expect(reply.headers['content-disposition']).toBe('attachment; filename="intake-one-page.pdf"');

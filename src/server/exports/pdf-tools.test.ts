@@ -39,7 +39,7 @@ const long = `begin ${'and so it went on '.repeat(555)} end`.slice(0, 10_000);
 const frozen = frozenWith({ firstName: letters.slice(0, 90), allergies: long, mi: 'yes' });
 const summary = summaryOf(frozen, []);
 
-describe.skipIf(!hasTools)('C14: as other programs read it,', () => {
+describe.skipIf(!hasTools)('C13: as other programs read it,', () => {
   it.each([
     ['the full PDF', () => clinicianPdf(summary, demoSettings), 10_000],
     ['the one-page PDF', () => onePagePdf(summary, demoSettings), 0],

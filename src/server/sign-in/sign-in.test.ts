@@ -271,7 +271,7 @@ describe('a session', () => {
     ['ten idle minutes is locked', 10 * MINUTE, 401, 'session-locked'],
     ['just under fifteen is still locked', 15 * MINUTE - 1, 401, 'session-locked'],
     ['fifteen is over', 15 * MINUTE, 401, 'not-signed-in'],
-  ])('after %s', async (_, idle, status, code) => {
+  ])('C18 after %s', async (_, idle, status, code) => {
     const server = await testServer();
     const browser = await signedInAdministrator(server);
     server.clock.forward(idle);
@@ -280,7 +280,7 @@ describe('a session', () => {
     if (code !== undefined) expect(reply.json().type).toBe(`urn:prelude:problem:${code}`);
   });
 
-  it('lasts ten hours at most, however busy', async () => {
+  it('C18 lasts ten hours at most, however busy', async () => {
     const server = await testServer();
     const browser = await signedInAdministrator(server);
     for (let minutes = 0; minutes < 595; minutes += 5) {
