@@ -49,7 +49,8 @@ const isView = (text: string | null): text is View => views.some((view) => view 
 /** The view that opens first: who must be called stands before everything. */
 export const FIRST_VIEW: View = 'safety';
 
-const opened = /^\/clinic\/(submissions|alerts)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/(.+))?$/;
+const opened = /^\/clinic\/(submissions|alerts)\/([^/]+)(?:\/(.+))?$/;
+const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** `undefined`: there is no such sheet. */
 function sheetIn(path: string): Sheet | undefined {
@@ -74,7 +75,7 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   const filters = filtersIn(searchParams);
   if (path === '/clinic') return { page: 'queue', view, open: undefined, filters };
   const [, noun, id, rest] = opened.exec(path) ?? [];
-  if (!id) return { page: 'lost' };
+  if (!id || !isId(id)) return { page: 'lost' };
   const kind = noun === 'alerts' ? 'alert' : 'submission';
   if (rest === undefined) return { page: 'queue', view, open: { kind, id }, filters };
   const sheet = kind === 'submission' ? sheetIn(rest) : undefined;

@@ -64,7 +64,7 @@ const spelledAlike = (words: string): string =>
     .replaceAll(/([ct])h/g, '$1')
     .replaceAll('y', 'i')
     .replaceAll(/([a-z])\1/g, '$1')
-    .replaceAll(/[aeo]+(?= |$)/g, '');
+    .replaceAll(/[aeo]{1,3}(?= |$)/g, '');
 
 /** One generic or brand as it is searched. */
 interface Text {

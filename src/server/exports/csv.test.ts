@@ -14,6 +14,7 @@ describe('C15: a field of a list', () => {
     ['\t=1', "'\t=1"],
     ['fine\n=HYPERLINK("http://evil.example")', 'fine\n\'=HYPERLINK("http://evil.example")'],
     ['one\r\n-two', "one\r\n'-two"],
+    ['\r=1', "'\r'=1"],
     ['a=b', 'a=b'],
     ['', ''],
     ['O’Neil, "Annie"', 'O’Neil, "Annie"'],

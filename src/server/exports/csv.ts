@@ -11,7 +11,13 @@ export const csvOf = (rows: readonly (readonly string[])[]): string =>
   );
 
 /** What a spreadsheet would take for a formula, also in its full-width forms, at the start of any line of a field. */
-const FORMULA = /(^|\r\n|\r|\n)(?=[^\S\r\n]*[=+\-@|%\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/gu;
+const FORMULA = /^[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
 
 /** A field that shows what was typed: an apostrophe before it keeps a spreadsheet from reckoning with it. */
-export const literal = (typed: string): string => typed.replace(FORMULA, "$1'");
+export const literal = (typed: string): string => {
+  const lines = typed
+    .split(/(\r\n|\r|\n)/)
+    .map((line) => (FORMULA.test(line.trimStart()) ? `'${line}` : line));
+  const shown = lines.join('');
+  return /^[\t\r]/.test(shown) ? `'${shown}` : shown;
+};

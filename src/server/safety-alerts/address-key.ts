@@ -20,4 +20,4 @@ const groupsOf = (address: string): readonly string[] => {
   return [...before, ...zeros, ...after].map(plain);
 };
 
-const plain = (group: string): string => group.toLowerCase().replace(/^0+(?=.)/, '');
+const plain = (group: string): string => group.toLowerCase().replace(/^0{1,3}(?=.)/, '');

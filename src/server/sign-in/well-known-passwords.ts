@@ -41,7 +41,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** What the letters say: as they stand, with lookalikes read as letters, and so without the signs at both ends. */
 const readings = (text: string): readonly string[] => {
-  const core = text.replace(/^[^\p{L}\u0080-\u{10ffff}]+|[^\p{L}\u0080-\u{10ffff}]+$/gu, '');
+  const core = text
+    .replace(/^[^\p{L}\u0080-\u{10ffff}]+/u, '')
+    .replace(/[^\p{L}\u0080-\u{10ffff}]{1,128}$/u, '');
   return [text, readLookalikes(text), readLookalikes(core)].map(letters);
 };
 

@@ -40,7 +40,7 @@ interface PressureProps extends Asks {
 }
 
 /** 120/80 pasted into the top number goes where it belongs. */
-const pastedPair = (text: string) => /^\s*(\d{2,3})\s*[/\\-]\s*(\d{2,3})\s*\D*$/.exec(text);
+const pastedPair = (text: string) => /^\s*(\d{2,3})\s*[/\\-]\s*(\d{2,3})\D*$/.exec(text);
 
 /** Two numbers, one reading; nobody has to know theirs. */
 export function PressureQuestion({ top, bottom, heading }: PressureProps) {

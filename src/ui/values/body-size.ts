@@ -45,7 +45,7 @@ const within = (value: number, range: Range, at: string, shown: Range): Result<n
 /** Feet and inches typed or pasted together into the first input: 5'10", 5 ft 10. */
 const feetAndInches = (text: string): readonly [string, string] | undefined => {
   const [, feet, inches] =
-    /^(\d)\s*(?:'|’|′|ft\.?|feet|pies?)?[\s,]*(\d{1,2}(?:[.,]\d+)?)\s*(?:"|”|″|''|in\.?|inches|pulg\w*)?$/i.exec(
+    /^(\d) ?(?:'|’|′|ft\.?|feet|pies?)?[ ,]{0,3}(\d{1,2}(?:[.,]\d+)?) ?(?:"|”|″|''|in\.?|inches|pulg\w*)?$/i.exec(
       latinDigits(tidy(text)),
     ) ?? [];
   return feet !== undefined && inches !== undefined ? [feet, inches] : undefined;

@@ -51,8 +51,8 @@ export function readAmount(text: string, units: readonly Unit[] = []): number | 
   const normal = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)
     ? digits.replace(/,/g, '')
     : digits.replace(',', '.');
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(normal)) return undefined;
-  const unit = behind.replace(/^[\s.,;:/]+|[\s.,;:]+$/g, '');
+  if (!/^(?:\d+(?:\.\d*)?|\.\d+)$/.test(normal)) return undefined;
+  const unit = behind.replace(/^[\s.,;:/]+/, '').replace(/[\s.,;:]{1,60}$/, '');
   const factor = unit === '' ? 1 : units.find(([words]) => words.test(unit))?.[1];
   if (factor === undefined) return undefined;
   return Number(normal) * factor * (sign === '-' || sign === '−' ? -1 : 1);

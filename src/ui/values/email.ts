@@ -45,7 +45,7 @@ const SLIP = 2;
  * @example meantEmail('ana@gmial.con') // 'ana@gmail.com'
  */
 export function meantEmail(typed: string): string | undefined {
-  const address = typed.trim().replace(/[\s;,]+$/g, '');
+  const address = typed.trim().replace(/[\s;,]{1,60}$/, '');
   const at = address.lastIndexOf('@');
   const name = address.slice(0, at);
   const domain = address.slice(at + 1).toLowerCase();
