@@ -19,8 +19,11 @@ export interface Refused {
 }
 
 /** Makes the `screen` command's reading of one case, for the thresholds and locations of a clinic. */
-export function caseScreener(settings: Pick<Settings, 'thresholds' | 'locations'>) {
-  const parse = answersParser(settings.locations.map(({ id }) => id));
+export function caseScreener(settings: Pick<Settings, 'thresholds' | 'locations' | 'instrument'>) {
+  const parse = answersParser(
+    settings.locations.map(({ id }) => id),
+    settings.instrument,
+  );
 
   return (read: Result<unknown, 'notJson'>): Screened | Refused => {
     if (!read.ok) return { id: null, error: 'is not JSON', path: '' };

@@ -1,6 +1,7 @@
 import type { Locale } from '../lib/locale.ts';
 import { type Answers, allPages, type Key } from '../steps/catalog.ts';
 import { formVersion } from '../steps/form-version.ts';
+import { isOwn, screenPage } from '../steps/own-instrument.ts';
 import type { PageAnswers } from './intake.machine.ts';
 import { interruptions } from './interruptions.ts';
 import { isInterruption, type Place, pageAt } from './places.ts';
@@ -95,7 +96,7 @@ export function applyPage(draft: Draft, place: Place, answers: PageAnswers, at: 
   return {
     ...kept,
     passed: kept.passed.includes(place) ? kept.passed : [...kept.passed, place],
-    changing: kept.changing.filter((key) => !own.has(key)),
+    changing: kept.changing.filter((key) => !own.has(key) && !(place === screenPage && isOwn(key))),
   };
 }
 
@@ -127,7 +128,9 @@ function stillPassed(
 /** Whether an answer was given or left blank on a page already behind the person, and is now another. */
 function isChangeOfMind(key: Key, before: Answers, after: Answers, passed: readonly Place[]): boolean {
   const pages = allPages.filter(
-    (page) => passed.includes(page.id) && page.questions.some((one) => one.key === key),
+    (page) =>
+      passed.includes(page.id) &&
+      (page.questions.some((one) => one.key === key) || (page.id === screenPage && isOwn(key))),
   );
   return pages.some(({ items }) => {
     const [from, to] = [before[key], after[key]];
@@ -150,7 +153,7 @@ function trailAfter(
   at: string,
 ): Pick<Draft, 'trail' | 'changing'> {
   let { trail, changing } = draft;
-  for (const key of changed.filter((one) => watchedKeys.has(one))) {
+  for (const key of changed.filter((one) => watchedKeys.has(one) || isOwn(one))) {
     const open = changing.includes(key) ? trail.findLast((entry) => entry.key === key) : undefined;
     if (open && same(open.from, after[key] ?? null)) {
       trail = trail.filter((entry) => entry !== open);

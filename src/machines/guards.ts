@@ -24,7 +24,8 @@ function shownFor({ answers, circumstances }: Facts): ReadonlySet<Key> {
 const asksAnythingOn =
   (page: PageId): Guard =>
   (facts) =>
-    pageAt(page)?.questions.some(({ key }) => shownFor(facts).has(key)) ?? false;
+    pageAt(page, facts.circumstances.instrument)?.questions.some(({ key }) => shownFor(facts).has(key)) ??
+    false;
 
 /** Every reason for which the way through the form forks. */
 export const guards = {
@@ -42,6 +43,7 @@ export const guards = {
   hopesForMoreThanPainRelief: asksAnythingOn('trauma'),
   livedThroughTrauma: asksAnythingOn('ptsdMemories'),
   hasChronicPain: asksAnythingOn('pain'),
+  asksTheAsq: asksAnythingOn('asqAttempt'),
   asqIsNotAllNo: asksAnythingOn('asqNow'),
   hadAnyHighPeriod: asksAnythingOn('highPeriodDetails'),
   couldBecomePregnant: asksAnythingOn('pregnancyDetails'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getMicrosteps, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import { keysIn } from '../questions/condition.ts';
+import { allNo, madeUpInstrument } from '../questions/instrument.fixture.ts';
 import type { Answers, PageId } from '../steps/catalog.ts';
 import { allPages } from '../steps/catalog.ts';
 import { relevant } from '../steps/relevant.ts';
@@ -47,10 +48,17 @@ const forks: Readonly<Partial<Record<Place, readonly Answers[]>>> = {
   sign: [{ consents: { version: '1', at: '2026-11-22T10:00:00Z', language: 'en', name: 'Sam Example' } }],
 };
 
+/** Where the clinic asks its own instrument: all no; and one item that is not no, with those that it opens. */
+const ownForks: readonly Answers[] = [
+  allNo as Answers,
+  { ...allNo, cssrs2: 'declined', cssrs3: 'no', cssrs4: 'no', cssrs5: 'no' } as Answers,
+];
+
+const forksAt = ({ value, context }: Snapshot): readonly Answers[] =>
+  context.circumstances.instrument && value === 'asqWishes' ? ownForks : (forks[value] ?? [{}]);
+
 const eventsAt = (snapshot: Snapshot): readonly Continue[] =>
-  snapshot.status === 'done'
-    ? []
-    : (forks[snapshot.value] ?? [{}]).map((answers) => ({ type: 'CONTINUE', answers }));
+  snapshot.status === 'done' ? [] : forksAt(snapshot).map((answers) => ({ type: 'CONTINUE', answers }));
 
 /** Two moments are alike when the person is at the same place and every fork ahead would turn out the same. */
 const serializeState = (snapshot: Snapshot): string => {
@@ -59,12 +67,15 @@ const serializeState = (snapshot: Snapshot): string => {
   const turns = ahead.flatMap(({ meta }) =>
     meta ? [`${meta.onlyIf}:${guards[meta.onlyIf](snapshot.context)}`] : [],
   );
-  return JSON.stringify([snapshot.value, snapshot.context.circumstances.locationCount, ...new Set(turns)]);
+  return JSON.stringify([snapshot.value, snapshot.context.circumstances, ...new Set(turns)]);
 };
 
-const clinics = [1, 2].map((locationCount) =>
-  factsOf({}, { circumstances: { asOf: '2026-11-22', locationCount } }),
-);
+const asOf = '2026-11-22';
+const clinics = [
+  { asOf, locationCount: 1 },
+  { asOf, locationCount: 2 },
+  { asOf, locationCount: 1, instrument: madeUpInstrument },
+].map((circumstances) => factsOf({}, { circumstances }));
 const models = clinics.map((input) => ({
   input,
   edges: adjacencyMapToArray(getAdjacencyMap(intakeMachine, { input, events: eventsAt, serializeState })),
@@ -90,9 +101,10 @@ describe('the chart', () => {
     }
   });
 
-  test('passes over exactly the pages whose every question has a condition', () => {
+  test('passes over exactly the pages whose every question has a condition, and the ASQ for another instrument', () => {
     const conditional = allPages.filter(
-      ({ questions }) => questions.length > 0 && questions.every(({ shown }) => shown),
+      ({ id, questions }) =>
+        id === 'asqAttempt' || (questions.length > 0 && questions.every(({ shown }) => shown)),
     );
     expect([...reasonFor.keys()].filter(isPage).sort()).toEqual(
       conditional.map(({ id }) => id as PageId).sort(),

@@ -107,7 +107,7 @@ export const intakeMachine = flow.createMachine({
     ptsdFeelings: pageIf('livedThroughTrauma', 'pain'),
     pain: pageIf('hasChronicPain', 'asqWishes'),
     asqWishes: page('asqAttempt'),
-    asqAttempt: page('asqNow'),
+    asqAttempt: pageIf('asksTheAsq', 'asqNow'),
     asqNow: pageIf('asqIsNotAllNo', 'asqSupport'),
     asqSupport: pageIf('asqNeedsSupport', 'highPeriods'),
     // 4 · Your mind and past treatments

@@ -1,6 +1,8 @@
-import { asq } from '../screening/suicide-screen.ts';
+import { asq, marksOf, ownScreen } from '../screening/suicide-screen.ts';
 import type { Answers } from '../steps/catalog.ts';
+import { ownAnswers } from '../steps/own-instrument.ts';
 import { phq9Item9 } from '../steps/phq9/score.ts';
+import { relevant } from '../steps/relevant.ts';
 import type { Facts } from './facts.ts';
 import type { InterruptionId } from './places.ts';
 
@@ -29,9 +31,20 @@ export const interruptions: Readonly<Record<InterruptionId, Interruption>> = {
     comesUp: ({ answers }) => (phq9Item9(answers.phq9) ?? 0) > 0,
   },
   asqSupport: {
-    when: 'any of the ASQ items 1 to 4 is not no',
-    about: ({ asq1, asq2, asq3, asq4, asq5 }) => [asq1, asq2, asq3, asq4, asq5],
-    comesUp: ({ answers }) => asq.positive(answers),
+    when: 'any of the ASQ items 1 to 4 is not no, or any item that was shown of a clinic’s own instrument',
+    about: (answers) => [
+      answers.asq1,
+      answers.asq2,
+      answers.asq3,
+      answers.asq4,
+      answers.asq5,
+      ownAnswers(answers),
+    ],
+    comesUp: ({ answers, circumstances }) => {
+      const { instrument } = circumstances;
+      if (!instrument) return asq.positive(answers);
+      return ownScreen(marksOf(instrument), relevant(answers, circumstances).shown).positive(answers);
+    },
   },
   pressureCheck: {
     when: 'only one number is given, the bottom one is not below the top one, or one is in the severe range of the settings',

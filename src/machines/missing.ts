@@ -54,7 +54,7 @@ export function missing(facts: Facts, path: readonly Place[] = wholePath(facts))
   const reachable = waysToReach.some((way) => answers[way] !== undefined);
   const needed: Unanswered[] = [];
   const blank: Unanswered[] = [];
-  for (const page of path.flatMap((place) => pageAt(place) ?? [])) {
+  for (const page of path.flatMap((place) => pageAt(place, facts.circumstances.instrument) ?? [])) {
     for (const question of page.questions) {
       if (!shown.has(question.key) || notListed.has(question.key)) continue;
       const at = { page: page.id, key: question.key };

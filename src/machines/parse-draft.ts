@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { locales } from '../lib/locale.ts';
 import { failed, ok, type Result } from '../lib/result.ts';
+import type { Instrument } from '../questions/instrument.ts';
 import { firstProblem, type Problem, type SchemaContext, schemaOf } from '../questions/schema.ts';
-import { type Answers, allQuestions, type Key } from '../steps/catalog.ts';
+import type { Answers, CatalogQuestion, Key } from '../steps/catalog.ts';
 import { formVersion } from '../steps/form-version.ts';
+import { questionsWith } from '../steps/own-instrument.ts';
 import type { Draft } from './draft.ts';
 import { isInterruption, isPage } from './places.ts';
 
@@ -90,13 +92,18 @@ const envelope = z.strictObject({
   typed: z.optional(typedInputs),
 });
 
+/** What a draft is read with: its values, and which questions the clinic has. */
+export interface DraftContext extends SchemaContext {
+  readonly instrument?: Instrument | undefined;
+}
+
 /**
  * Reads a draft from wherever it was kept. It never throws: what is not a draft is refused as a whole, and an answer
  * that the form cannot take is left out and reported, so that one odd answer does not cost all others.
  *
  * @param context the day, and the ids of the clinic's locations
  */
-export function parseDraft(input: unknown, context: SchemaContext): Result<ParsedDraft, DraftRefusal> {
+export function parseDraft(input: unknown, context: DraftContext): Result<ParsedDraft, DraftRefusal> {
   const known = stored.safeParse(input);
   if (!known.success) return failed('notADraft');
   const migrated = migrate(known.data);
@@ -105,8 +112,10 @@ export function parseDraft(input: unknown, context: SchemaContext): Result<Parse
   if (!parsed.success) return failed('notADraft');
 
   const { alert, sending, typed, ...rest } = parsed.data;
+  const questions = byKey(questionsWith(context.instrument));
+  const isKey = (key: string): key is Key => questions.has(key);
   const dropped: Problem[] = [];
-  const answers = takeAnswers(rest.answers, 'answers', context, dropped);
+  const answers = takeAnswers(rest.answers, 'answers', { questions, context }, dropped);
   return ok({
     typed,
     savedBy: known.data.formVersion,
@@ -121,7 +130,10 @@ export function parseDraft(input: unknown, context: SchemaContext): Result<Parse
       trail: rest.trail.flatMap(({ key, at, from }) => (isKey(key) ? [{ key, at, from }] : [])),
       changing: rest.changing.filter(isKey),
       ...(alert && {
-        alert: { ...alert, answers: takeAnswers(alert.answers, 'alert.answers', context, dropped) },
+        alert: {
+          ...alert,
+          answers: takeAnswers(alert.answers, 'alert.answers', { questions, context }, dropped),
+        },
       }),
       ...(sending && { sending }),
     },
@@ -129,21 +141,20 @@ export function parseDraft(input: unknown, context: SchemaContext): Result<Parse
   });
 }
 
-const questionsByKey = new Map<string, (typeof allQuestions)[number]>(
-  allQuestions.map((question) => [question.key, question]),
-);
-const isKey = (key: string): key is Key => questionsByKey.has(key);
+type Questions = ReadonlyMap<string, CatalogQuestion>;
+const byKey = (questions: readonly CatalogQuestion[]): Questions =>
+  new Map(questions.map((question) => [question.key, question]));
 
 /** The answers that the form can take; the others go into the report. */
 function takeAnswers(
   given: Readonly<Record<string, unknown>>,
   path: string,
-  context: SchemaContext,
+  { questions, context }: { readonly questions: Questions; readonly context: SchemaContext },
   dropped: Problem[],
 ): Answers {
   const taken: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
-    const question = questionsByKey.get(key);
+    const question = questions.get(key);
     if (!question) {
       dropped.push({ path: `${path}.${key}`, reason: 'is not a known key' });
       continue;

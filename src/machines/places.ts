@@ -1,4 +1,6 @@
+import type { Instrument } from '../questions/instrument.ts';
 import { allPages, type PageId, steps } from '../steps/catalog.ts';
+import { pageWith } from '../steps/own-instrument.ts';
 import type { SectionId } from '../steps/step.ts';
 
 /** Pages of the flow that ask nothing and come between two others: support, and "Please check these numbers". */
@@ -24,8 +26,15 @@ const pageSections: ReadonlyMap<string, SectionId> = new Map(
   steps.flatMap((step) => step.pages.map((page): [string, SectionId] => [page.id, step.section])),
 );
 
-/** What the catalog says of a page; nothing for an interruption or an end. */
-export const pageAt = (place: string): CatalogPage | undefined => pages.get(place);
+/**
+ * What the catalog says of a page; nothing for an interruption or an end.
+ *
+ * @param instrument the clinic's own suicide screen, which stands on a page of the ASQ
+ */
+export function pageAt(place: string, instrument?: Instrument | undefined): CatalogPage | undefined {
+  const page = pages.get(place);
+  return page && pageWith(page, instrument);
+}
 
 /** The section that a page belongs to; nothing for an interruption or an end. */
 export const sectionOf = (place: string): SectionId | undefined => pageSections.get(place);

@@ -1,4 +1,5 @@
 import type { Answers } from '../steps/catalog.ts';
+import { ownAnswers } from '../steps/own-instrument.ts';
 import type { Draft } from './draft.ts';
 import { isPage, type Place } from './places.ts';
 import { same } from './same.ts';
@@ -20,13 +21,14 @@ const told: Readonly<Partial<Record<Place, (answers: Answers) => Answers>>> = {
   thoughtsSupport: ({ phq9 }) => ({
     ...(phq9 && { phq9: phq9.map((item, index) => (index === 8 ? item : null)) }),
   }),
-  asqSupport: ({ asq1, asq2, asq3, asq4, asq4when, asq5 }) => ({
+  asqSupport: ({ asq1, asq2, asq3, asq4, asq4when, asq5, ...others }) => ({
     ...(asq1 && { asq1 }),
     ...(asq2 && { asq2 }),
     ...(asq3 && { asq3 }),
     ...(asq4 && { asq4 }),
     ...(asq4when && { asq4when }),
     ...(asq5 && { asq5 }),
+    ...ownAnswers(others),
   }),
 };
 

@@ -49,7 +49,7 @@ export function walk(visit: Visit): Walk {
 
   const lacksAnAnswer = (place: Place) => {
     if (place === 'check') return missing(visit, whole).needed.length > 0;
-    const questions = pageAt(place)?.questions ?? [];
+    const questions = pageAt(place, visit.circumstances.instrument)?.questions ?? [];
     return questions.some(
       ({ key, needed }) =>
         (needed === 'toContinue' || place === 'sign') &&
@@ -68,7 +68,7 @@ export function walk(visit: Visit): Walk {
 
   const shown = new Set(
     path
-      .flatMap((one) => pageAt(one)?.questions.map(({ key }) => key) ?? [])
+      .flatMap((one) => pageAt(one, visit.circumstances.instrument)?.questions.map(({ key }) => key) ?? [])
       .filter((key) => everything.shown.has(key)),
   );
   const pages = whole.filter(isPage);

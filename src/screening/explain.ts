@@ -51,8 +51,23 @@ function ofOurs(flag: Flag, intake: Intake): ExplainedFlag | undefined {
       tags: rule.tags ?? [],
       sources: rule.sources.map((code) => ({ code, name: sourceName(code) })),
       reads: rule.reads,
+      ...readAtThisClinic(rule, intake),
     }
   );
+}
+
+/** A rule about the suicide screen rests, where the clinic has its own, on that one instead of the ASQ. */
+function readAtThisClinic({ reads, sources }: Rule, { instrument }: Intake): Partial<ExplainedFlag> {
+  if (!instrument || !reads.includes('asq1')) return {};
+  const { name, version, items } = instrument;
+  return {
+    finds: `The clinic’s own suicide screen (${name}) in place of the ASQ: an item that was shown counts unless it is a clear no. Which ones are acute stands in the clinic’s file.`,
+    sources: [
+      { code: 'clinic', name: `${name}, ${version}` },
+      ...sources.filter((code) => code !== 'N-ASQ').map((code) => ({ code, name: sourceName(code) })),
+    ],
+    reads: [...reads, ...items],
+  };
 }
 
 /** A clinic's source is its own: no code of ours stands for it. */

@@ -2,19 +2,17 @@ import { ageOn } from '../lib/dates.ts';
 import type { Settings, Thresholds } from '../settings/settings.ts';
 import type { Answers, Key } from '../steps/catalog.ts';
 import { type CurrentMedicines, currentMedicines } from './current-medicines.ts';
-import { asq, type SuicideScreen } from './suicide-screen.ts';
+import { asq, type InstrumentMarks, ownScreen, type SuicideScreen } from './suicide-screen.ts';
 import { type TrialCount, trialCount } from './trials.ts';
 
 /** What of the clinic's settings screening looks at. */
-export type ScreeningSettings = Pick<Settings, 'thresholds' | 'locations' | 'clinicRules'>;
+export type ScreeningSettings = Pick<Settings, 'thresholds' | 'locations' | 'clinicRules' | 'instrument'>;
 
 /** What screening depends on besides the answers. */
 export interface Circumstances {
   /** `YYYY-MM-DD`, the day in the clinic's time zone. */
   readonly asOf: string;
   readonly settings: ScreeningSettings;
-  /** Absent: the ASQ. */
-  readonly suicideScreen?: SuicideScreen;
 }
 
 /** What was asked of a person and answered: only what counts, whatever else is stored. */
@@ -30,6 +28,8 @@ export interface Intake extends Asked {
   readonly age: number | undefined;
   readonly thresholds: Thresholds;
   readonly suicideScreen: SuicideScreen;
+  /** The clinic's own instrument, where it was asked in place of the ASQ. */
+  readonly instrument: InstrumentMarks | undefined;
   readonly medicines: () => CurrentMedicines;
   readonly trials: () => TrialCount;
 }
@@ -40,9 +40,10 @@ export function intakeFrom(
   {
     asOf,
     thresholds,
-    suicideScreen = asq,
-  }: Pick<Circumstances, 'asOf' | 'suicideScreen'> & {
+    instrument,
+  }: Pick<Circumstances, 'asOf'> & {
     readonly thresholds: Thresholds;
+    readonly instrument?: InstrumentMarks | undefined;
   },
 ): Intake {
   const { birthDate } = answers;
@@ -51,7 +52,8 @@ export function intakeFrom(
     shown,
     age: typeof birthDate === 'string' ? ageOn(birthDate, asOf) : undefined,
     thresholds,
-    suicideScreen,
+    suicideScreen: instrument ? ownScreen(instrument, shown) : asq,
+    instrument,
     medicines: once(() => currentMedicines(answers.medications)),
     trials: once(() => trialCount(answers.trials, thresholds)),
   };

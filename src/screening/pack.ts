@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 import { rules, rulesVersion } from './rules.ts';
 import type { Evaluation } from './screen.ts';
 import { sources } from './sources.ts';
+import type { InstrumentMarks } from './suicide-screen.ts';
 import type { TrialCount } from './trials.ts';
 
 /** All that a result depends on besides the pack: the same inputs under the same pack give the same result. */
@@ -24,6 +25,8 @@ export interface Inputs {
   readonly thresholds: Thresholds;
   /** The clinic's own rules, where it has any. */
   readonly clinic: ClinicPack | null;
+  /** The clinic's own suicide screen; absent: the ASQ. */
+  readonly instrument?: InstrumentMarks;
 }
 
 /** Everything that a pack says of one intake. */
@@ -61,8 +64,8 @@ export const pack: RulePack = {
   lists: { classes: classLists, antidepressants },
   thresholds: defaultThresholds,
   sources,
-  evaluate: ({ answers, shown, asOf, thresholds, clinic }) => {
-    const intake = intakeFrom({ answers, shown: new Set(shown) }, { asOf, thresholds });
+  evaluate: ({ answers, shown, asOf, thresholds, clinic, instrument }) => {
+    const intake = intakeFrom({ answers, shown: new Set(shown) }, { asOf, thresholds, instrument });
     const evaluation = evaluate(intake, clinic);
     return { evaluation, flags: explain(evaluation.flags, intake, clinic), trials: intake.trials() };
   },

@@ -4,9 +4,7 @@ import { type Answers, allQuestions, type Key } from '../steps/catalog.ts';
 import { asOf, circumstances, plainPerson, plainPersonBut } from './plain-person.fixture.ts';
 import { rules, rulesVersion } from './rules.ts';
 import { screen } from './screen.ts';
-import type { SuicideScreen } from './suicide-screen.ts';
 
-const present = { status: 'present' };
 const unknown = { status: 'unknown' };
 const flag = (id: string, answers: Answers) =>
   screen(answers, circumstances).flags.find((one) => one.id === id);
@@ -167,14 +165,6 @@ test('answers off the path count nowhere', () => {
     peg: [9, 9, null],
   });
   expect(screen(leftBehind, circumstances)).toEqual(screen(plainPerson, circumstances));
-});
-
-test('a suicide screen of the clinic’s own takes the place of the ASQ', () => {
-  const own: SuicideScreen = { reads: ['whereToday'], positive: () => true, acute: () => false };
-  const { flags } = screen(plainPerson, { ...circumstances, suicideScreen: own });
-  expect(flags.find(({ id }) => id === 'SU-POSITIVE')).toMatchObject(present);
-  expect(flags.find(({ id }) => id === 'IND-MDSI')).toMatchObject(present);
-  expect(flags.find(({ id }) => id === 'SU-ACUTE')).toBeUndefined();
 });
 
 const keys = allQuestions.map(({ key }) => key);

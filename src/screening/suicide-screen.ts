@@ -1,3 +1,4 @@
+import type { Instrument } from '../questions/instrument.ts';
 import type { Answers, Key } from '../steps/catalog.ts';
 
 /**
@@ -24,3 +25,28 @@ export const asq: SuicideScreen = {
   positive: (answers) => wishesAndPast.some((item) => answers[item] !== 'no'),
   acute: (answers) => wishesAndPast.some((item) => answers[item] !== 'no') && answers.asq5 !== 'no',
 };
+
+/** Of a clinic's own instrument, what the rules look at: no word of it. */
+export interface InstrumentMarks extends Pick<Instrument, 'name' | 'version' | 'sha256'> {
+  readonly items: readonly Key[];
+  /** Those that mean, with any answer but a clear no, that somebody must be called now. */
+  readonly acute: readonly Key[];
+}
+
+export function marksOf({ name, version, sha256, items }: Instrument): InstrumentMarks {
+  const keys = (of: Instrument['items']) => of.map(({ key }) => key as Key);
+  return { name, version, sha256, items: keys(items), acute: keys(items.filter(({ acute }) => acute)) };
+}
+
+/**
+ * A clinic's own instrument: every item that was shown counts unless it is a clear no, a blank and a refusal too.
+ * Source: `docs/clinical-reference.md` 4.4.
+ */
+export function ownScreen(
+  { items, acute }: Pick<InstrumentMarks, 'items' | 'acute'>,
+  shown: ReadonlySet<Key>,
+): SuicideScreen {
+  const anyOf = (keys: readonly Key[]) => (answers: Answers) =>
+    keys.some((key) => shown.has(key) && answers[key] !== 'no');
+  return { reads: items, positive: anyOf(items), acute: anyOf(acute) };
+}

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { madeUpFile } from '../questions/instrument.fixture.ts';
 import { temporaryFolder } from './db/store.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -154,6 +155,14 @@ describe('a start is refused, with exit code 78 and the reason,', () => {
     writeFileSync(join(folder, 'broken.json'), '{');
     await refused(folder, { CLINIC_FILE: 'missing.json' }, /CLINIC_FILE names a file that cannot be read/);
     await refused(folder, { CLINIC_FILE: 'broken.json' }, /is not JSON/);
+  });
+
+  it('when the clinic’s own instrument does not fit', async () => {
+    const folder = temporaryFolder();
+    const example = JSON.parse(readFileSync('clinic.example.json', 'utf8'));
+    writeFileSync(join(folder, 'clinic.json'), JSON.stringify({ ...example, instrumentFile: 'screen.json' }));
+    writeFileSync(join(folder, 'screen.json'), JSON.stringify({ ...madeUpFile, items: [] }));
+    await refused(folder, { CLINIC_FILE: 'clinic.json' }, /screen\.json: items: is too small/);
   });
 
   it('when the keys lie with the data', () =>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { locales } from '../lib/locale.ts';
 import { failed, ok, type Result } from '../lib/result.ts';
+import type { Instrument } from '../questions/instrument.ts';
 import { clinicRulesSchema } from './clinic-rules.ts';
 import { defaultThresholds } from './thresholds.ts';
 
@@ -78,6 +79,8 @@ export const settingsSchema = z.strictObject({
   thresholds: z._default(thresholdsSchema, defaultThresholds),
   /** The clinic's own rules for IV ketamine, approved by somebody, on a day. */
   clinicRules: z.optional(clinicRulesSchema),
+  /** The clinic's own suicide screen, asked in place of the ASQ: a file beside this one. `docs/licensed-instruments.md` */
+  instrumentFile: z.optional(z.string().check(z.minLength(1))),
   /** Whether cannabis counts in the drug question: changes its hint, no rule. */
   cannabisCounts: z._default(z.boolean(), true),
   /** The warning itself takes two of them. */
@@ -108,7 +111,10 @@ export const settingsSchema = z.strictObject({
   part2Programme: z._default(z.boolean(), false),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema> & {
+  /** What `instrumentFile` names, as it was read at the start. */
+  readonly instrument?: Instrument;
+};
 export type Thresholds = Settings['thresholds'];
 
 export interface SettingsProblem {
@@ -147,6 +153,7 @@ export type PublicSettings = Pick<
   | 'leaveTo'
   | 'privacyUrl'
   | 'brand'
+  | 'instrument'
 > & {
   /** Without a settings file every page says "Demonstration: not a real clinic". */
   readonly demonstration: boolean;
@@ -163,7 +170,7 @@ export function publicSettings(
   circumstances: { readonly demonstration: boolean; readonly today: string },
 ): PublicSettings {
   const { name, phone, timeZone, hours, replyTime, locations, treatments, languages, minutes } = settings;
-  const { thresholds, cannabisCounts, idleMinutes, leaveTo, privacyUrl, brand } = settings;
+  const { thresholds, cannabisCounts, idleMinutes, leaveTo, privacyUrl, brand, instrument } = settings;
   return {
     name,
     phone,
@@ -180,6 +187,7 @@ export function publicSettings(
     leaveTo,
     privacyUrl,
     brand,
+    ...(instrument && { instrument }),
     demonstration: circumstances.demonstration,
     spanishLive: circumstances.demonstration || settings.spanishInstrumentsConfirmed !== undefined,
     draftDays: settings.retention.draftDays,

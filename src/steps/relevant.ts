@@ -1,12 +1,16 @@
 import { ageOn } from '../lib/dates.ts';
 import { type Given, holds } from '../questions/condition.ts';
+import type { Instrument } from '../questions/instrument.ts';
 import { type Answers, allQuestions, type Key } from './catalog.ts';
+import { asqKeys, ownQuestions } from './own-instrument.ts';
 
 /** What the relevance of an answer depends on besides the answers. */
 export interface Circumstances {
   /** `YYYY-MM-DD`, the day in the clinic's time zone. */
   readonly asOf: string;
   readonly locationCount: number;
+  /** The clinic's own suicide screen, asked in place of the ASQ. */
+  readonly instrument?: Instrument | undefined;
 }
 
 export interface Relevant {
@@ -42,15 +46,18 @@ const choicesAmong = allQuestions.flatMap((one) =>
 export function relevant(answers: Answers, circumstances: Circumstances): Relevant {
   const shown = isUnder18(answers, circumstances.asOf)
     ? askedOfEveryone
-    : askedOfThisAdult(answers, circumstances.locationCount);
+    : askedOfThisAdult(answers, circumstances);
   return { shown, answers: onPath(answers, shown) };
 }
 
 /** Conditions hold on questions that are themselves shown, so what is stored off the path opens nothing. */
-function askedOfThisAdult(answers: Answers, locationCount: number): ReadonlySet<Key> {
+function askedOfThisAdult(answers: Answers, { locationCount, instrument }: Circumstances): ReadonlySet<Key> {
   const shown = new Set(askedOfEveryAdult);
+  if (instrument) for (const key of asqKeys) shown.delete(key);
   const given: Given = { answers, shown, counts: { locations: locationCount } };
   for (const question of askedOfSome) if (holds(question.shown, given)) shown.add(question.key);
+  for (const question of ownQuestions(instrument))
+    if (!question.shown || holds(question.shown, given)) shown.add(question.key);
   return shown;
 }
 

@@ -10,6 +10,8 @@ export function answeredAnew(
   answers: Answers,
   today: Pick<Receiving, 'asOf' | 'settings' | 'sha256'>,
 ): Frozen {
+  const { instrument: _, ...settings } = today.settings;
+  const { instrument } = content.settings;
   const { submissionId, reference, receivedAt, formVersion, language, startedAt, trail } = content;
   const frozen = freeze(
     {
@@ -19,7 +21,14 @@ export function answeredAnew(
       answers: { ...content.answers, ...answers },
       trail: [],
     },
-    { submissionId, reference, receivedAt, ...today },
+    // What was asked then stays what is looked at now, whatever instrument the clinic has today.
+    {
+      submissionId,
+      reference,
+      receivedAt,
+      ...today,
+      settings: { ...settings, ...(instrument && { instrument }) },
+    },
   );
   return { ...frozen, content: { ...frozen.content, trail } };
 }

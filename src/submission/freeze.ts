@@ -6,7 +6,8 @@ import type { ScreeningSettings } from '../screening/intake.ts';
 import { pack } from '../screening/pack.ts';
 import { fingerprintOf } from '../screening/released-packs.ts';
 import type { Settings } from '../settings/settings.ts';
-import { type Answers, allQuestions, type Key, steps } from '../steps/catalog.ts';
+import { type Answers, type CatalogQuestion, type Key, steps } from '../steps/catalog.ts';
+import { isOwn, questionsWith } from '../steps/own-instrument.ts';
 import { relevant } from '../steps/relevant.ts';
 import type { SectionId } from '../steps/step.ts';
 import { type FrozenScreening, inputsOf } from './screened.ts';
@@ -40,7 +41,7 @@ export interface FrozenContent {
   /** Only what is on the path: an answer to a question that was not asked is not kept. */
   readonly answers: Answers;
   readonly shown: readonly Key[];
-  readonly settings: Pick<Settings, 'locations' | 'thresholds'>;
+  readonly settings: Pick<Settings, 'locations' | 'thresholds' | 'instrument'>;
   /** Every line that was asked, in the language the person read, in the order of the form. */
   readonly asRead: readonly FrozenLine[];
   /** The same for staff where that was not English; text that the person typed stands as typed. */
@@ -83,13 +84,14 @@ export function freeze(sent: Sent, receiving: Receiving): Frozen {
 
 function contentOf(sent: Sent, receiving: Receiving): FrozenContent {
   const { asOf, settings } = receiving;
-  const { shown, answers } = relevant(sent.answers, { asOf, locationCount: settings.locations.length });
+  const { locations, thresholds, instrument } = settings;
+  const { shown, answers } = relevant(sent.answers, { asOf, locationCount: locations.length, instrument });
+  const questions = questionsWith(instrument);
   const reading = (locale: Locale): Reading => ({
     locale,
-    locations: settings.locations,
+    locations,
     bodyUnits: answers.bodyUnits,
   });
-  const { locations, thresholds } = settings;
   return {
     format: 1,
     submissionId: receiving.submissionId,
@@ -101,10 +103,10 @@ function contentOf(sent: Sent, receiving: Receiving): FrozenContent {
     startedAt: sent.startedAt ?? null,
     answers,
     shown: [...shown],
-    settings: { locations, thresholds },
-    asRead: linesOf(answers, shown, reading(sent.language)),
-    inEnglish: sent.language === 'en' ? null : linesOf(answers, shown, reading('en')),
-    trail: changesOf(sent.trail, answers, reading('en')),
+    settings: { locations, thresholds, ...(instrument && { instrument }) },
+    asRead: linesOf(questions, answers, shown, reading(sent.language)),
+    inEnglish: sent.language === 'en' ? null : linesOf(questions, answers, shown, reading('en')),
+    trail: changesOf(questions, sent.trail, answers, reading('en')),
   };
 }
 
@@ -138,18 +140,28 @@ const sectionOfKey: ReadonlyMap<string, SectionId> = new Map(
   ),
 );
 
-const linesOf = (answers: Answers, shown: ReadonlySet<Key>, reading: Reading): readonly FrozenLine[] =>
-  allQuestions
+const linesOf = (
+  questions: readonly CatalogQuestion[],
+  answers: Answers,
+  shown: ReadonlySet<Key>,
+  reading: Reading,
+): readonly FrozenLine[] =>
+  questions
     .filter(({ key }) => shown.has(key) && !notListed.has(key))
     .flatMap((question) => {
-      const section = sectionOfKey.get(question.key) ?? 'aboutYou';
+      const section = sectionOfKey.get(question.key) ?? (isOwn(question.key) ? 'feelings' : 'aboutYou');
       return answerLines(question, answers[question.key], reading).map((line) => ({ ...line, section }));
     });
 
-const changesOf = (trail: Sent['trail'], answers: Answers, reading: Reading): readonly FrozenChange[] => {
+const changesOf = (
+  questions: readonly CatalogQuestion[],
+  trail: Sent['trail'],
+  answers: Answers,
+  reading: Reading,
+): readonly FrozenChange[] => {
   const inOrder = [...trail].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   return inOrder.flatMap(({ key, at, from }, index) => {
-    const question = allQuestions.find((one) => one.key === key);
+    const question = questions.find((one) => one.key === key);
     if (!question) return [];
     const next = inOrder.slice(index + 1).find((later) => later.key === key);
     const to = next ? next.from : answers[question.key];

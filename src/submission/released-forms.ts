@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Instrument } from '../questions/instrument.ts';
 import type { Question } from '../questions/question.ts';
-import { currentForm, type Form } from './form.ts';
+import { currentForm, type Form, formWith } from './form.ts';
 import one from './released/1.json' with { type: 'json' };
 
 /** Every version that was ever released. They are written by `scripts/release-form.ts` and never changed. */
@@ -63,7 +64,10 @@ export const releasedVersions: readonly string[] = [...forms.keys()];
 /**
  * The form with which a submission was made: the one to show, print and export it with.
  *
+ * @param instrument the clinic's own suicide screen, where that was asked
  * @returns `undefined` where no such version was ever released
  */
-export const formOf = (version: string): Form | undefined =>
-  version === currentForm.formVersion ? currentForm : forms.get(version);
+export function formOf(version: string, instrument?: Instrument): Form | undefined {
+  const form = version === currentForm.formVersion ? currentForm : forms.get(version);
+  return form && formWith(form, instrument);
+}

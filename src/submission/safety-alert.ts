@@ -5,7 +5,8 @@ import { intakeOf } from '../screening/intake-of.ts';
 import type { RuleId } from '../screening/rules.ts';
 import { type Flag, screen } from '../screening/screen.ts';
 import type { Settings } from '../settings/settings.ts';
-import { type Answers, allQuestions } from '../steps/catalog.ts';
+import type { Answers } from '../steps/catalog.ts';
+import { questionsWith } from '../steps/own-instrument.ts';
 import { safetyLevelOf } from './safety-level.ts';
 import type { SafetyLevel } from './staff-wire.ts';
 
@@ -40,7 +41,7 @@ export function readAlert(
   answers: Answers,
   circumstances: {
     readonly asOf: string;
-    readonly settings: Pick<Settings, 'locations' | 'thresholds'>;
+    readonly settings: Pick<Settings, 'locations' | 'thresholds' | 'instrument'>;
     readonly language: Locale;
   },
 ): AlertReading {
@@ -53,7 +54,7 @@ export function readAlert(
   const level = safetyLevelOf(causes.map(({ flag }) => flag));
   const read = new Set<string>(causes.flatMap(({ reads }) => reads));
   const reading = { locale: circumstances.language, locations: [] };
-  const said = allQuestions
+  const said = questionsWith(circumstances.settings.instrument)
     .filter(({ key }) => (read.has(key) && carried[key] !== undefined) || (key === 'birthDate' && birthDate))
     .flatMap((question) => answerLines(question, answers[question.key], reading))
     .filter(({ key }) => !key.startsWith('phq9[') || key === ITEM_9);

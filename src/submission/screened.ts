@@ -1,5 +1,6 @@
 import type { ClinicPack } from '../screening/clinic-pack.ts';
 import type { Inputs, Result } from '../screening/pack.ts';
+import { marksOf } from '../screening/suicide-screen.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answers, Key } from '../steps/catalog.ts';
 
@@ -38,7 +39,7 @@ export const inputsOf = (
     readonly answers: Answers;
     readonly shown: readonly Key[];
     readonly asOf: string;
-    readonly settings: Pick<Settings, 'thresholds'>;
+    readonly settings: Pick<Settings, 'thresholds' | 'instrument'>;
   },
   clinic: ClinicPack | null,
 ): Inputs => ({
@@ -47,4 +48,5 @@ export const inputsOf = (
   asOf: content.asOf,
   thresholds: content.settings.thresholds,
   clinic,
+  ...(content.settings.instrument && { instrument: marksOf(content.settings.instrument) }),
 });

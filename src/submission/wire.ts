@@ -74,7 +74,8 @@ export const safetyAlertRequest = z.strictObject({
   phone: z.optional(answeredText),
   whereToday: z.optional(answeredText),
   mayLeaveMessage: z.optional(z.enum(['yes', 'no'])),
-  answers: z.record(z.enum(alertAnswerKeys), z.optional(z.unknown())),
+  /** Those named above and the clinic's own suicide screen, if it has one: parsed by their questions' schema. */
+  answers: z.record(z.string(), z.optional(z.unknown())),
 });
 export type SafetyAlertRequest = z.infer<typeof safetyAlertRequest>;
 

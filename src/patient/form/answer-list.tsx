@@ -15,14 +15,12 @@ function Answer({ row }: { readonly row: Row }) {
 /** All answers by section, each with room for a link beside it. */
 export function AnswerList({ beside }: { readonly beside?: (row: Row) => ReactNode }) {
   const { locale } = useSurroundings();
-  const { locations } = useClinic();
+  const { locations, instrument } = useClinic();
   const { draft, walk } = useIntake();
   const { bodyUnits } = draft.answers;
-  const bySection = answerRows(walk.path, walk.everything.answers, walk.everything.shown, {
-    locale,
-    locations,
-    bodyUnits,
-  });
+  const { answers, shown } = walk.everything;
+  const reading = { locale, locations, bodyUnits };
+  const bySection = answerRows(walk.path, answers, shown, reading, instrument);
   return bySection.map(({ section, rows }) => (
     <section key={section} aria-labelledby={`section-${section}`}>
       <h2 id={`section-${section}`}>{sectionNames[locale][section]}</h2>

@@ -1,5 +1,6 @@
 import { type Place, pageAt, sectionOf } from '../../machines/places.ts';
 import { answerLines, type Line, type Reading } from '../../questions/display.ts';
+import type { Instrument } from '../../questions/instrument.ts';
 import type { Answers, Key, PageId } from '../../steps/catalog.ts';
 import { type SectionId, sections } from '../../steps/step.ts';
 import { capital } from '../../ui/words/words.ts';
@@ -32,8 +33,14 @@ const wasAsked = (question: { readonly firstEnds?: number }, answer: unknown, it
   !Array.isArray(answer) ||
   answer[0] !== question.firstEnds;
 
-function rowsOf(place: Place, answers: Answers, shown: ReadonlySet<Key>, reading: Reading): readonly Row[] {
-  const page = pageAt(place);
+function rowsOf(
+  place: Place,
+  answers: Answers,
+  shown: ReadonlySet<Key>,
+  reading: Reading,
+  instrument: Instrument | undefined,
+): readonly Row[] {
+  const page = pageAt(place, instrument);
   if (!page) return [];
   return page.questions.flatMap((question): readonly Row[] => {
     if (!shown.has(question.key) || apart.has(question.key)) return [];
@@ -60,12 +67,13 @@ export const answerRows = (
   answers: Answers,
   shown: ReadonlySet<Key>,
   reading: Reading,
+  instrument: Instrument | undefined,
 ): readonly SectionRows[] =>
   sections
     .map((section) => ({
       section,
       rows: path
         .filter((place) => sectionOf(place) === section)
-        .flatMap((place) => rowsOf(place, answers, shown, reading)),
+        .flatMap((place) => rowsOf(place, answers, shown, reading, instrument)),
     }))
     .filter(({ rows }) => rows.length > 0);

@@ -3,7 +3,7 @@ import { missing, type Unanswered } from '../../machines/missing.ts';
 import { pageAt } from '../../machines/places.ts';
 import type { PageId } from '../../steps/catalog.ts';
 import { Button } from '../../ui/blocks/button.tsx';
-import { useSurroundings, useWords } from '../shell/context.ts';
+import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
@@ -18,9 +18,10 @@ const openToChange = (page: PageId) => goTo('form', page, { toCheck: true });
 function useNameOf() {
   const { locale } = useSurroundings();
   const { check } = useWords();
+  const { instrument } = useClinic();
   return ({ page, key, or, items }: Unanswered): string => {
     if (or) return check.missingPhone;
-    const question = pageAt(page)?.questions.find((one) => one.key === key);
+    const question = pageAt(page, instrument)?.questions.find((one) => one.key === key);
     if (!question) return key;
     const [first] = items ?? [];
     const item =

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import type { PageAnswers } from '../../machines/intake.machine.ts';
 import type { Conflict } from '../../machines/merge-drafts.ts';
 import { answerText } from '../../questions/display.ts';
-import { allQuestions } from '../../steps/catalog.ts';
+import { questionsWith } from '../../steps/own-instrument.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
@@ -15,7 +15,7 @@ export function ConflictPage({ conflicts }: { readonly conflicts: readonly Confl
   const words = useWords();
   const { conflict } = words;
   const { locale } = useSurroundings();
-  const { locations } = useClinic();
+  const { locations, instrument } = useClinic();
   const { sitting, draft } = useIntake();
   const reading = { locale, locations, bodyUnits: draft.answers.bodyUnits };
   usePageTurn(words.form.name, 'conflict');
@@ -41,7 +41,7 @@ export function ConflictPage({ conflicts }: { readonly conflicts: readonly Confl
           <p>{conflict.lead}</p>
         </div>
         {conflicts.map(({ key, kept, other }) => {
-          const question = allQuestions.find((one) => one.key === key);
+          const question = questionsWith(instrument).find((one) => one.key === key);
           if (!question) return null;
           const keptText = answerText(question, draft.answers[key], reading);
           const otherText = answerText(question, other, reading);

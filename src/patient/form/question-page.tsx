@@ -104,9 +104,9 @@ function ReadOut() {
 export function QuestionPage({ place }: { readonly place: PageId }) {
   const words = useWords();
   const { locale } = useSurroundings();
-  const { locations } = useClinic();
+  const { locations, instrument } = useClinic();
   const { sitting, draft, walk } = useIntake();
-  const page = pageAt(place);
+  const page = useMemo(() => pageAt(place, instrument), [place, instrument]);
   if (!page) throw new Error(`There is no page ${place}`);
 
   const typed = useMemo(() => sitting.keeper.typedOn(place), [sitting, place]);

@@ -1,8 +1,8 @@
 import { isPage, sectionOf } from '../../machines/places.ts';
-import { allQuestions } from '../../steps/catalog.ts';
+import { questionsWith } from '../../steps/own-instrument.ts';
 import { type SectionId, sectionNames, sections } from '../../steps/step.ts';
 import { Button } from '../../ui/blocks/button.tsx';
-import { useSurroundings, useWords } from '../shell/context.ts';
+import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { FormPage } from './form-page.tsx';
@@ -12,10 +12,11 @@ import { turnTo, useIntake } from './intake.ts';
 function FormChanged() {
   const { sectionList } = useWords();
   const { locale } = useSurroundings();
+  const { instrument } = useClinic();
   const change = useIntake().sitting.keeper.formChange();
   if (!change) return null;
   const names = change.askAgain.flatMap(
-    (key) => allQuestions.find((one) => one.key === key)?.words[locale].short ?? [],
+    (key) => questionsWith(instrument).find((one) => one.key === key)?.words[locale].short ?? [],
   );
   return (
     <section className="notice" aria-labelledby="form-changed">

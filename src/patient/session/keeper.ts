@@ -1,15 +1,15 @@
 import type { Locale } from '../../lib/locale.ts';
 import { type Draft, newDraft } from '../../machines/draft.ts';
 import { mergeDrafts } from '../../machines/merge-drafts.ts';
-import { parseDraft, type TypedInputs } from '../../machines/parse-draft.ts';
+import { type DraftContext, parseDraft, type TypedInputs } from '../../machines/parse-draft.ts';
 import type { SafetyAlert } from '../../machines/safety-alert.ts';
 import { same } from '../../machines/same.ts';
 import type { Opened, Receipt, Removal, Saved, Sent, Told, ToSave } from '../../machines/session.types.ts';
 import { Unheard } from '../../machines/unheard.ts';
 import type { Walk } from '../../machines/walk.ts';
-import type { SchemaContext } from '../../questions/schema.ts';
 import type { Answers, Key as QuestionKey } from '../../steps/catalog.ts';
 import { formVersion } from '../../steps/form-version.ts';
+import { ownAnswers } from '../../steps/own-instrument.ts';
 import type { ReplyRequest } from '../../submission/reply-wire.ts';
 import type { SafetyAlertRequest } from '../../submission/wire.ts';
 import * as doors from '../api/client.ts';
@@ -51,7 +51,7 @@ const WAIT_FOR_SAVE_MS = 2_000;
  * Holds the secret of the one draft that is open, and does for the session what touches storage or the network. The
  * secret never enters the machine.
  */
-export function createKeeper(context: SchemaContext, whereIs: (draft: Draft) => Walk) {
+export function createKeeper(context: DraftContext, whereIs: (draft: Draft) => Walk) {
   let key: Promise<Key> | undefined;
   let secretInUse: string | undefined;
   let trouble: Trouble | undefined;
@@ -381,5 +381,5 @@ function revisionOf(alert: SafetyAlert, { startedAt }: Draft): number {
 /** Only what caused the alert. The birth date goes along where it is known: it decides whether an adult is told of. */
 function alertAnswers(causes: Answers, { birthDate }: Answers): SafetyAlertRequest['answers'] {
   const { emergencyNow, phq9, asq1, asq2, asq3, asq4, asq4when, asq5 } = causes;
-  return { emergencyNow, birthDate, phq9, asq1, asq2, asq3, asq4, asq4when, asq5 };
+  return { emergencyNow, birthDate, phq9, asq1, asq2, asq3, asq4, asq4when, asq5, ...ownAnswers(causes) };
 }

@@ -26,14 +26,15 @@ interface Running extends Sitting {
   readonly end: () => void;
 }
 
-const circumstancesOf = ({ today, locations }: PublicSettings): Circumstances => ({
+const circumstancesOf = ({ today, locations, instrument }: PublicSettings): Circumstances => ({
   asOf: today,
   locationCount: locations.length,
+  instrument,
 });
 
 const newKeeper = (clinic: PublicSettings): Keeper =>
   createKeeper(
-    { asOf: clinic.today, locations: clinic.locations.map(({ id }) => id) },
+    { asOf: clinic.today, locations: clinic.locations.map(({ id }) => id), instrument: clinic.instrument },
     ({ answers, passed }) =>
       walk({ answers, passed, circumstances: circumstancesOf(clinic), thresholds: clinic.thresholds }),
   );

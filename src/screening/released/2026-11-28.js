@@ -1302,6 +1302,18 @@ var asq = {
 	positive: (answers) => wishesAndPast.some((item) => answers[item] !== "no"),
 	acute: (answers) => wishesAndPast.some((item) => answers[item] !== "no") && answers.asq5 !== "no"
 };
+/**
+* A clinic's own instrument: every item that was shown counts unless it is a clear no, a blank and a refusal too.
+* Source: `docs/clinical-reference.md` 4.4.
+*/
+function ownScreen({ items, acute }, shown) {
+	const anyOf = (keys) => (answers) => keys.some((key) => shown.has(key) && answers[key] !== "no");
+	return {
+		reads: items,
+		positive: anyOf(items),
+		acute: anyOf(acute)
+	};
+}
 // src/screening/trials.ts
 /** From this many different drugs on, depression is treatment-resistant. S-TRD. */
 var drugsNeeded = 2;
@@ -1417,14 +1429,15 @@ var describe = (reading) => {
 };
 // src/screening/intake.ts
 /** Looks at the answers that count on the day of sending. */
-function intakeFrom({ answers, shown }, { asOf, thresholds, suicideScreen = asq }) {
+function intakeFrom({ answers, shown }, { asOf, thresholds, instrument }) {
 	const { birthDate } = answers;
 	return {
 		answers,
 		shown,
 		age: typeof birthDate === "string" ? ageOn(birthDate, asOf) : void 0,
 		thresholds,
-		suicideScreen,
+		suicideScreen: instrument ? ownScreen(instrument, shown) : asq,
+		instrument,
 		medicines: once(() => currentMedicines(answers.medications)),
 		trials: once(() => trialCount(answers.trials, thresholds))
 	};
@@ -2423,7 +2436,24 @@ function ofOurs(flag, intake) {
 			code,
 			name: sourceName(code)
 		})),
-		reads: rule.reads
+		reads: rule.reads,
+		...readAtThisClinic(rule, intake)
+	};
+}
+/** A rule about the suicide screen rests, where the clinic has its own, on that one instead of the ASQ. */
+function readAtThisClinic({ reads, sources }, { instrument }) {
+	if (!instrument || !reads.includes("asq1")) return {};
+	const { name, version, items } = instrument;
+	return {
+		finds: `The clinic’s own suicide screen (${name}) in place of the ASQ: an item that was shown counts unless it is a clear no. Which ones are acute stands in the clinic’s file.`,
+		sources: [{
+			code: "clinic",
+			name: `${name}, ${version}`
+		}, ...sources.filter((code) => code !== "N-ASQ").map((code) => ({
+			code,
+			name: sourceName(code)
+		}))],
+		reads: [...reads, ...items]
 	};
 }
 /** A clinic's source is its own: no code of ours stands for it. */
@@ -2454,13 +2484,14 @@ var pack = {
 	},
 	thresholds: defaultThresholds,
 	sources,
-	evaluate: ({ answers, shown, asOf, thresholds, clinic }) => {
+	evaluate: ({ answers, shown, asOf, thresholds, clinic, instrument }) => {
 		const intake = intakeFrom({
 			answers,
 			shown: new Set(shown)
 		}, {
 			asOf,
-			thresholds
+			thresholds,
+			instrument
 		});
 		const evaluation = evaluate(intake, clinic);
 		return {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayIn } from '../../lib/dates.ts';
+import { installedInstrument } from '../../questions/instrument.ts';
 import { publicSettings, settingsSchema } from '../../settings/settings.ts';
 import type { RouteModule } from '../app.ts';
 
@@ -22,7 +23,13 @@ const publicSettingsSchema = z.extend(
     privacyUrl: true,
     brand: true,
   }),
-  { demonstration: z.boolean(), spanishLive: z.boolean(), draftDays: z.number(), today: z.iso.date() },
+  {
+    demonstration: z.boolean(),
+    spanishLive: z.boolean(),
+    draftDays: z.number(),
+    today: z.iso.date(),
+    instrument: z.optional(installedInstrument),
+  },
 );
 
 export const clinicRoutes: RouteModule = (app, { settings, demonstration, clock }) => {

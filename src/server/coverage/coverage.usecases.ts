@@ -73,7 +73,12 @@ export const createCoverage = (
         const madeOn = today();
         const facts = factsOf(
           content.answers,
-          { asOf: content.asOf, requestedOn: madeOn, locationCount: content.settings.locations.length },
+          {
+            asOf: content.asOf,
+            requestedOn: madeOn,
+            locationCount: content.settings.locations.length,
+            instrument: content.settings.instrument,
+          },
           { ...clinic, ...staff.own },
         );
         return then({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarQuery, listQuery } from '../../submission/export-wire.ts';
 import { questionnaireOf } from '../../submission/fhir/questionnaire.ts';
-import { currentForm } from '../../submission/form.ts';
+import { currentForm, formWith } from '../../submission/form.ts';
 import { uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
 import { readerOf, readers } from '../reviews/reader.ts';
@@ -26,7 +26,9 @@ export const exportRoutes: RouteModule = (app, dependencies) => {
   const exports = createExports(dependencies);
   const lists = createCaseLists(dependencies);
   // The form and the settings stay the same while the server runs.
-  const form = { ...questionnaireOf(currentForm, dependencies.settings) };
+  const form = {
+    ...questionnaireOf(formWith(currentForm, dependencies.settings.instrument), dependencies.settings),
+  };
 
   app.get(
     '/api/questionnaire',

@@ -39,7 +39,7 @@ export const createExports = (
         (opened) => {
           const frozen = opened.frozen();
           const { content } = frozen;
-          const form = formOf(content.formVersion);
+          const form = formOf(content.formVersion, content.settings.instrument);
           if (form === undefined) throw formIsGone();
           const bundle = bundleOf(frozen, form);
           return {

@@ -74,7 +74,7 @@ export const createRecords = (needs: Needs): Records => {
         if (wrapped === undefined) throw new CannotOpen('The key of this record is gone.');
         const { envelope } = vault;
         const content = openColumn(envelope, envelope.unwrap(wrapped), 'answers', row.answers);
-        const form = formOf(content.formVersion);
+        const form = formOf(content.formVersion, content.settings.instrument);
         if (form === undefined) throw formIsGone();
         return {
           name: recordWords[content.language].fileName,

@@ -99,7 +99,11 @@ export const createSafetyAlerts = (needs: Needs): SafetyAlerts => {
   return {
     tell: (telling) => {
       const { alertId, body } = telling;
-      const answers = parseAlertAnswers(body.answers, dayIn(settings.timeZone, clock.now()));
+      const answers = parseAlertAnswers(
+        body.answers,
+        dayIn(settings.timeZone, clock.now()),
+        settings.instrument,
+      );
       const bodyIndex = indexes.of('body', canonicalJson(body));
       const addressIndex = indexes.of('address', addressKey(telling.address));
 

@@ -1,7 +1,8 @@
 import { missing } from '../../machines/missing.ts';
 import { answersSchema, firstProblem, pathText, schemaOf } from '../../questions/schema.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { type Answers, allQuestions } from '../../steps/catalog.ts';
+import type { Answers } from '../../steps/catalog.ts';
+import { questionsWith } from '../../steps/own-instrument.ts';
 import { isUnder18 } from '../../steps/relevant.ts';
 import type { Sent } from '../../submission/freeze.ts';
 import { formOf } from '../../submission/released-forms.ts';
@@ -12,7 +13,7 @@ import { Problem, unprocessable } from '../edge/problem.ts';
 export interface ParseCircumstances {
   /** The clinic's day, `YYYY-MM-DD`. */
   readonly asOf: string;
-  readonly settings: Pick<Settings, 'locations' | 'thresholds'>;
+  readonly settings: Pick<Settings, 'locations' | 'thresholds' | 'instrument'>;
 }
 
 /**
@@ -49,6 +50,7 @@ const unknownForm = (): Problem =>
 const schemaContext = ({ asOf, settings }: ParseCircumstances) => ({
   asOf,
   locations: settings.locations.map(({ id }) => id),
+  instrument: settings.instrument,
 });
 
 type Schema = ReturnType<typeof answersSchema>;
@@ -57,14 +59,15 @@ let lastMade: { readonly of: string; readonly schema: Schema } | undefined;
 /** Made once a day: it takes longer to make than to use. */
 const schemaFor = (context: ReturnType<typeof schemaContext>): Schema => {
   const of = JSON.stringify(context);
-  if (lastMade?.of !== of) lastMade = { of, schema: answersSchema(allQuestions, context) };
+  if (lastMade?.of !== of)
+    lastMade = { of, schema: answersSchema(questionsWith(context.instrument), context) };
   return lastMade.schema;
 };
 
 const refuseWhatIsMissing = (answers: Answers, { asOf, settings }: ParseCircumstances): void => {
   const { needed, signed } = missing({
     answers,
-    circumstances: { asOf, locationCount: settings.locations.length },
+    circumstances: { asOf, locationCount: settings.locations.length, instrument: settings.instrument },
     thresholds: settings.thresholds,
   });
   const [first] = needed;
@@ -77,7 +80,7 @@ const parseTrail = (
   context: ReturnType<typeof schemaContext>,
 ): Sent['trail'] =>
   trail.map(({ key, at, from }, index) => {
-    const question = allQuestions.find((one) => one.key === key);
+    const question = questionsWith(context.instrument).find((one) => one.key === key);
     if (!question) throw refusedAnswer(`trail[${index}].key`, 'is not a known key');
     if (from === null) return { key, at };
     const parsed = schemaOf(question, context).safeParse(from);

@@ -2,11 +2,11 @@ import { type Form, questionsOf } from '../form.ts';
 import type { Frozen } from '../freeze.ts';
 import { consentOf, provenanceOf } from './agreements.ts';
 import { bloodPressureOf, pregnancyOf, sizeOf } from './body.ts';
-import { drugQuestionOf, instrumentsOf } from './instruments.ts';
+import { drugQuestionOf, instrumentsOf, ownInstrumentOf } from './instruments.ts';
 import { issuesOf } from './issues.ts';
 import { ketamineAllergyOf, medicinesOf } from './medicines.ts';
 import { deviceOf, helperOf, patientOf } from './people.ts';
-import { sectionItems } from './questionnaire.ts';
+import { questionnaireVersion, sectionItems } from './questionnaire.ts';
 import { responseItems } from './response.ts';
 import { saidTo } from './said.ts';
 import { idOf, referenceTo, type Sent, sentWith } from './sent.ts';
@@ -29,6 +29,7 @@ export function bundleOf(frozen: Frozen, form: Form): Bundle {
     patientOf(sent),
     ...(helper ? [helper] : []),
     ...instrumentsOf(sent),
+    ...ownInstrumentOf(sent),
     ...drugQuestionOf(sent),
     ...bloodPressureOf(sent),
     ...sizeOf(sent),
@@ -72,7 +73,7 @@ function responseOf(sent: Sent): QuestionnaireResponse {
     id: idOf(submissionId, 'answers'),
     language,
     identifier: { system: identifierSystem('submission'), value: submissionId },
-    questionnaire: `${questionnaireUrl}|${form.formVersion}`,
+    questionnaire: `${questionnaireUrl}|${questionnaireVersion(form)}`,
     status: 'completed',
     subject: sent.patient,
     authored: receivedAt,

@@ -45,6 +45,25 @@ export function instrumentsOf(sent: Sent): readonly Observation[] {
   });
 }
 
+/** A clinic's own suicide screen, with the codes that its file gives; an item without a code is in the answers alone. */
+export function ownInstrumentOf(sent: Sent): readonly Observation[] {
+  const { instrument } = sent.form;
+  if (!instrument) return [];
+  const asked: ReadonlySet<string> = new Set(sent.content.shown);
+  const members = instrument.items.flatMap(({ key }) => {
+    const question = asked.has(key) ? questionIn(sent, key) : undefined;
+    return question ? singleOf(sent, question) : [];
+  });
+  if (instrument.loinc === undefined || members.length === 0) return members;
+  const panel = observation(sent, {
+    name: 'ownInstrument',
+    category: 'survey',
+    code: loincConcept(instrument.loinc, instrument.name),
+    hasMember: members.map(observed),
+  });
+  return [panel, ...members];
+}
+
 /** The single drug question. */
 export function drugQuestionOf(sent: Sent): readonly Observation[] {
   const question = questionIn(sent, 'drugUse');

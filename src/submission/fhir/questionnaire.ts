@@ -35,20 +35,24 @@ export type FormSettings = Pick<Settings, 'locations' | 'cannabisCounts'>;
 export function questionnaireOf(form: Form, settings: FormSettings): Questionnaire {
   return {
     resourceType: 'Questionnaire',
-    id: `intake-${form.formVersion}`,
+    id: `intake-${questionnaireVersion(form)}`,
     language: 'en',
     url: questionnaireUrl,
-    version: form.formVersion,
+    version: questionnaireVersion(form),
     name: 'Intake',
     title: title.en,
     _title: inOtherLanguages(title),
     status: 'active',
     subjectType: ['Patient'],
     description,
-    copyright,
+    copyright: [copyright, ...(form.instrument ? [form.instrument.copyright] : [])].join('\n'),
     item: sectionItems(form, settings),
   };
 }
+
+/** A form in which a clinic's own instrument stands is another one than ours. */
+export const questionnaireVersion = ({ formVersion, instrument }: Form): string =>
+  instrument ? `${formVersion}-${instrument.sha256.slice(0, 12)}` : formVersion;
 
 /** The whole tree of items. A response has the same shape. */
 export function sectionItems(form: Form, settings: FormSettings): readonly QuestionnaireItem[] {

@@ -1,4 +1,6 @@
+import type { Instrument } from '../../questions/instrument.ts';
 import type { Answers } from '../../steps/catalog.ts';
+import { ownAnswers } from '../../steps/own-instrument.ts';
 import { phq9Item9 } from '../../steps/phq9/score.ts';
 import type { Frozen } from '../freeze.ts';
 import { safetyLevelOf } from '../safety-level.ts';
@@ -6,16 +8,17 @@ import { fitLine } from '../short-text.ts';
 import type { SummaryLine } from '../staff-wire.ts';
 
 /** Line 1: is this person safe now? Danger, thoughts now, attempts, the suicide screen, item 9; each also when absent. */
-export function safetyLine({ content: { answers, shown }, screening }: Frozen): SummaryLine {
+export function safetyLine({ content: { answers, shown, settings }, screening }: Frozen): SummaryLine {
   const { flags } = screening.evaluation;
   const level = safetyLevelOf(flags);
   const isUnclear = flags.some(({ id, status }) => id.startsWith('SU-') && status === 'unknown');
+  const { instrument } = settings;
   const pieces = [
     `danger now: ${said(answers.emergencyNow)}`,
     ...(shown.includes('asq5') ? [`suicidal now: ${said(answers.asq5)}`] : []),
-    ...attempt(answers),
-    suicideScreen(answers),
-    item9(answers) + (flags.some(({ id }) => id === 'SU-DISCORDANT') ? ', disagrees with ASQ' : ''),
+    ...(instrument ? [ownScreen(instrument, answers, shown)] : [...attempt(answers), suicideScreen(answers)]),
+    item9(answers) +
+      (flags.some(({ id }) => id === 'SU-DISCORDANT') ? `, disagrees with ${instrument?.name ?? 'ASQ'}` : ''),
   ];
   return {
     id: 'safety',
@@ -45,18 +48,40 @@ const attempt = ({ asq4, asq4when }: Answers): readonly string[] => {
 
 const items = ['asq1', 'asq2', 'asq3', 'asq4'] as const;
 
+/** `1+3 yes, 2 declined`: each kind of answer that is not a no, with the numbers of its items. */
+const notNo = (given: readonly (string | undefined)[], counted: (index: number) => boolean = () => true) => {
+  const groups = new Map<string, number[]>();
+  for (const [index, one] of given.entries()) {
+    const answer = said(one);
+    if (counted(index) && answer !== 'no') groups.set(answer, [...(groups.get(answer) ?? []), index + 1]);
+  }
+  return groups;
+};
+
+const inNumbers = (groups: ReadonlyMap<string, readonly number[]>): string =>
+  [...groups].map(([answer, numbers]) => `${numbers.join('+')} ${answer}`).join(', ');
+
+/** `Name 2+3 yes`, counted as in the clinic's file; an item that was not shown says nothing. */
+const ownScreen = ({ name, items: own }: Instrument, answers: Answers, shown: readonly string[]): string => {
+  const given: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+    Object.entries(ownAnswers(answers)).map(([key, answer]) => [key, String(answer)]),
+  );
+  const isShown = (index: number) => shown.includes(own[index]?.key ?? '');
+  const groups = notNo(
+    own.map(({ key }) => given[key]),
+    isShown,
+  );
+  return groups.size === 0 ? `${name}: no` : `${name} ${inNumbers(groups)}`;
+};
+
 /** `ASQ 1–4: no`, or each kind of answer that is not a no, with its items. */
 const suicideScreen = (answers: Answers): string => {
-  const groups = new Map<string, number[]>();
-  for (const [index, item] of items.entries()) {
-    const answer = said(answers[item]);
-    if (answer !== 'no') groups.set(answer, [...(groups.get(answer) ?? []), index + 1]);
-  }
+  const groups = notNo(items.map((item) => answers[item]));
   if (groups.size === 0) return 'ASQ 1–4: no';
   if ([...groups.values()].some((numbers) => numbers.length === items.length)) {
     return `ASQ 1–4: ${[...groups.keys()].join()}`;
   }
-  return `ASQ ${[...groups].map(([answer, numbers]) => `${numbers.join('+')} ${answer}`).join(', ')}`;
+  return `ASQ ${inNumbers(groups)}`;
 };
 
 const item9 = ({ phq9 }: Answers): string => {
