@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { encode } from 'uqr';
 import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
+import { QrCode } from '../../ui/blocks/qr-code.tsx';
 import { writtenOut } from '../draft/secret.ts';
 import { useClinic, useWords } from '../shell/context.ts';
 import { paths } from '../shell/route.ts';
@@ -8,23 +8,6 @@ import { tell } from '../words/tell.ts';
 
 /** The secret stands in the fragment, which no browser sends to any server. */
 export const linkOf = (secret: string): string => `${location.origin}${paths.resume}#${writtenOut(secret)}`;
-
-/** One path of squares; drawn here, so that the secret goes nowhere. */
-function Picture({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <svg
-      className="qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <path d={squares.join('')} />
-    </svg>
-  );
-}
 
 const isShareable = () => typeof navigator.share === 'function';
 
@@ -94,7 +77,7 @@ export function Code({ secret, isSent = false }: Props) {
         <p className="link-text" translate="no">
           {link}
         </p>
-        <Picture text={link} label={keep.qr} />
+        <QrCode text={link} label={keep.qr} />
         <p>{keep.qr}</p>
       </details>
       {!isSent && <p className="muted">{tell(keep.lasts, { n: draftDays })}</p>}

@@ -14,7 +14,7 @@ export const es: ReplyWords = {
   sending: 'Enviando sus respuestas…',
   unheard:
     'Aún no pudimos enviar sus respuestas. Revise su conexión y vuelva a intentarlo. No cierre esta página.',
-  again: 'Volver a intentarlo',
+  again: 'Intentar de nuevo',
   refused: 'No pudimos recibir estas respuestas. Abra otra vez su enlace, o llámenos al {phone}.',
   nothing: 'Dejó todo en blanco. Conteste al menos una pregunta antes de enviar.',
   done: 'Gracias. La clínica ya tiene sus respuestas.',

@@ -257,15 +257,15 @@ export const es: Words = {
   },
 
   underAge: {
-    h1: 'Aquí hay ayuda para ti',
+    h1: 'Aquí hay ayuda para usted',
     crisis:
-      'Si no te sientes a salvo o piensas en hacerte daño, puedes hablar con alguien ahora mismo. Es gratis y privado.',
+      'Si no se siente a salvo o piensa en hacerse daño, puede hablar con alguien ahora mismo. Es gratis y privado.',
     adultsTitle: 'Atendemos a adultos',
     adults:
-      'Atendemos a personas de 18 años o más. Por eso el formulario termina aquí. Tus respuestas se borran.',
+      'Atendemos a personas de 18 años o más. Por eso el formulario termina aquí. Sus respuestas se borran.',
     adultsPending: 'Atendemos a personas de 18 años o más. Por eso el formulario termina aquí.',
-    talk: 'Por favor, habla con alguien de confianza: tu mamá o tu papá, un médico o el consejero de tu escuela. Pueden ayudarte a encontrar atención.',
-    wrongDate: 'Si la fecha estaba mal, puedes empezar de nuevo.',
+    talk: 'Por favor, hable con alguien de confianza: su mamá o su papá, un médico o el consejero de su escuela. Pueden ayudarle a encontrar atención.',
+    wrongDate: 'Si la fecha estaba mal, puede empezar de nuevo.',
     again: 'Empezar de nuevo',
     toStart: 'Ir a la página de inicio',
   },

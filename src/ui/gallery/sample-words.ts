@@ -151,9 +151,9 @@ const en = {
 const es: typeof en = {
   danger: {
     label: '¿Está en peligro en este momento?',
-    hint: 'Si puede hacerse daño o hacer daño a otra persona, llame ya al 911 o al 988.',
+    hint: 'Si puede hacerse daño o hacer daño a otra persona, llame ya al 911, o al 988 y oprima 2.',
     short: 'En peligro',
-    notes: { yes: 'Llame ahora al 911 o al 988. Puede volver a esta página después.' },
+    notes: { yes: 'Llame ahora al 911, o al 988 y oprima 2. Puede volver a esta página después.' },
   },
   attack: {
     label: '¿Alguna vez ha tenido un ataque al corazón?',

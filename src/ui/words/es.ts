@@ -6,7 +6,7 @@ export const es: UiWords = {
   selectAll: 'Marque todo lo que corresponda.',
   continue: 'Continuar',
   back: 'Atrás',
-  tryAgain: 'Probar otra vez',
+  tryAgain: 'Intentar de nuevo',
   oneMoment: 'Un momento…',
   skipLink: 'Ir a la pregunta',
   whyWeAsk: 'Por qué lo preguntamos',
