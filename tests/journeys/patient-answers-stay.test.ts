@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { words } from '../../src/patient/words/words.ts';
 import { birthDate } from '../../src/steps/birth-date/questions.ts';
@@ -95,15 +95,43 @@ test('P02–P04 P06 what is needed says so, and every page of the plain path has
   for (const text of readable) expect(stored).not.toContain(text);
 });
 
-test('P03 after Continue and after Back the reading place is the h1, at the top', async () => {
-  const { page, robot } = await started('own');
-  await fillPage(robot, 'danger');
-  await pressContinue(robot);
+test('P03 P05 P25 the first question is answered by keyboard and waits for the code behind it; after Continue and after Back the reading place is the h1, at the top', async () => {
+  const { page } = await openPhone(browser, { serviceWorkers: 'block' });
+  const arrival = Promise.withResolvers<void>();
+  await page.route('**/assets/first-answer*', (route) => arrival.promise.then(() => route.continue()));
+  await page.goto(house.url);
+  await begin({ page, locale: 'en', answers }, 'own');
+  const isFocused = (at: Locator) => at.and(page.locator(':focus')).waitFor();
+  const yes = page.getByRole('radio', { name: 'Yes' });
+  const no = page.getByRole('radio', { name: 'No', exact: true });
+
+  await page.keyboard.press('Tab');
+  await isFocused(yes);
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary:focus').waitFor();
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await isFocused(yes);
+  await page.keyboard.press('ArrowDown');
+  await isFocused(no);
+  for (const next of [w.continue, w.finishLater]) {
+    await page.keyboard.press('Tab');
+    await isFocused(button(page, next));
+  }
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText(w.loading).waitFor();
+  expect(await no.isChecked()).toBe(true);
+  arrival.resolve();
+
+  await headingIs(page, birthDatePage);
   const focused = () => page.evaluate(() => [document.activeElement?.tagName, window.scrollY]);
   expect(await focused()).toEqual(['H1', 0]);
   await page.getByRole('button', { name: w.back }).click();
   await headingIs(page, 'Are you in danger right now?');
   expect(await focused()).toEqual(['H1', 0]);
+  expect(await no.isChecked()).toBe(true);
 });
 
 test('P04 half a date survives a reload, and Back and Forward keep page and answers', async () => {

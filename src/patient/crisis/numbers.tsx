@@ -1,7 +1,7 @@
 import type { Locale } from '../../lib/locale.ts';
 import { crisis } from '../../settings/crisis/us-tn.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
-import { telLink } from '../shell/phone.ts';
+import { telLink, unbroken } from '../shell/phone.ts';
 import { tell } from '../words/tell.ts';
 
 interface Way {
@@ -91,7 +91,7 @@ export function MoreNumbers() {
           {
             href: telLink(statewide.number),
             name: tell(words.statewide, { number: statewide.number }),
-            about: tell(words.statewideText, { letters: statewide.letters }),
+            about: tell(words.statewideText, { letters: unbroken(statewide.letters) }),
           },
           {
             href: `sms:${textLine.number}`,

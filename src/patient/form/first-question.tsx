@@ -134,7 +134,9 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
           saving={
             <>
               <SaveLine locale={locale} state="idle" />
-              <p role="status">{isWaiting && words.loading}</p>
+              <p className="muted small" role="status">
+                {isWaiting && words.loading}
+              </p>
             </>
           }
           onLater={finishLater}

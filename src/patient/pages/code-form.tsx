@@ -6,6 +6,7 @@ import { TextField } from '../../ui/fields/text-field.tsx';
 import { readSecret } from '../draft/secret.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
 import { followedSecret } from '../shell/fragment.ts';
+import { unbroken } from '../shell/phone.ts';
 import { devices } from './start.tsx';
 
 const CODE = 'resume-code';
@@ -61,7 +62,7 @@ export function CodeForm({ heading, lead, label, isBusy, trouble, attempt, onCod
           locale={locale}
           control={{ name: CODE }}
           label={resume.code}
-          hint={resume.codeHint}
+          hint={unbroken(resume.codeHint)}
           error={isBusy ? undefined : error}
           as="question"
           width="w20"

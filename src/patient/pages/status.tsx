@@ -73,7 +73,7 @@ function Shown({
       {answer.items.length > 0 && <Question onAnswer={onAnswer} />}
       <div className="notice success" role="status">
         <p>
-          <strong className="reference">{words.words[answer.status]}</strong>
+          <strong className="status-word">{words.words[answer.status]}</strong>
         </p>
         <p>{tell(words.explained[answer.status], { phone })}</p>
       </div>

@@ -54,11 +54,11 @@ export function AnswerPage({ of, given, count, isLast, trouble, onContinue }: Pr
   const { title: heading, intro, why } = of.page?.words[locale] ?? {};
   return (
     <form className="page-form" noValidate onSubmit={pageForm.onSubmit}>
-      <ErrorSummary locale={locale} problems={pageForm.problems} attempt={pageForm.attempt} />
       <p className="caption">
         {of.page === undefined ? `${reply.fromClinic} · ` : ''}
         {tell(reply.of, count)}
       </p>
+      <ErrorSummary locale={locale} problems={pageForm.problems} attempt={pageForm.attempt} />
       {heading && (
         <div className="page-intro">
           <h1>{heading}</h1>

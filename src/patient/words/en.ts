@@ -37,8 +37,8 @@ export const en = {
   hours: {
     range: '{from} to {to}',
     span: '{days}, {from} to {to}',
-    am: '{time} am',
-    pm: '{time} pm',
+    am: '{time} am',
+    pm: '{time} pm',
     and: ' and ',
   },
 
@@ -151,7 +151,7 @@ export const en = {
   stopped: {
     h1: 'Your answers are kept',
     h1Unsaved: 'Your answers are on this page only',
-    unsaved: 'They have not reached our server yet. Keep this page open, or go on with the form.',
+    unsaved: 'Your answers have not reached our server yet. Keep this page open, or go on with the form.',
     lead: 'You can come back any time in the next {n} days.',
     leadOwn: 'On this device, open this page again. On another device, use your link or code.',
     leadShared: 'Use your link or code to come back.',

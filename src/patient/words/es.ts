@@ -37,8 +37,8 @@ export const es: Words = {
   hours: {
     range: '{from} a {to}',
     span: '{days}, de {from} a {to}',
-    am: '{time} a. m.',
-    pm: '{time} p. m.',
+    am: '{time} a. m.',
+    pm: '{time} p. m.',
     and: ' y ',
   },
 
@@ -151,7 +151,8 @@ export const es: Words = {
   stopped: {
     h1: 'Sus respuestas están guardadas',
     h1Unsaved: 'Sus respuestas están solo en esta página',
-    unsaved: 'Aún no han llegado a nuestro servidor. No cierre esta página, o siga con el formulario.',
+    unsaved:
+      'Sus respuestas aún no han llegado a nuestro servidor. No cierre esta página, o siga con el formulario.',
     lead: 'Puede volver en cualquier momento durante los próximos {n} días.',
     leadOwn: 'En este equipo, abra otra vez esta página. En otro, use su enlace o código.',
     leadShared: 'Use su enlace o código para volver.',
