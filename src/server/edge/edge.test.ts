@@ -358,4 +358,11 @@ describe('a report of the content policy', () => {
       expect(logged()).not.toContain('CANARY');
     },
   );
+  it('that is a text of its own, sent as plain JSON, does not come into the log', async () => {
+    const { app, logged } = await server();
+    const json = { url: '/api/csp-reports', headers: { 'content-type': 'application/json' } };
+    for (const payload of ['"CANARY"', '"canary-words"'])
+      expect((await app.inject({ ...json, method: 'POST', payload })).statusCode).toBe(204);
+    expect(logged()).not.toMatch(/canary/i);
+  });
 });

@@ -1,8 +1,10 @@
 import type { Queries, Tx } from '../db/transaction.ts';
+import { conflict } from '../edge/problem.ts';
 import type { WrappedRecordKey } from './envelope.ts';
 
+/** Cases, alerts and accounts share these ids. Browsers make theirs, so one can come that another record has. */
 export const insertRecordKey = async (tx: Tx, key: WrappedRecordKey, now: number): Promise<void> => {
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('record_keys')
     .values({
       record_id: key.recordId,
@@ -11,7 +13,10 @@ export const insertRecordKey = async (tx: Tx, key: WrappedRecordKey, now: number
       wrapped: key.wrapped,
       created_at: now,
     })
-    .execute();
+    .onConflict((taken) => taken.column('record_id').doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n)
+    throw conflict('id-taken', 'This id is taken. Send it again under a new one.');
 };
 
 export const findRecordKey = async (db: Queries, recordId: string): Promise<WrappedRecordKey | undefined> =>

@@ -239,3 +239,16 @@ it.each([
 ])('the address %s counts as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
 });
+
+it('a form or an alert under an id that another record has is refused, and neither is changed', async () => {
+  const test = await server();
+  const taken = randomUUID();
+  expect((await send(test.app, formOf(plainAnswers), { id: taken })).statusCode).toBe(201);
+  expect((await tell(test, dangerNow, taken)).json().type).toBe('urn:prelude:problem:id-taken');
+  const alert = randomUUID();
+  expect((await tell(test, dangerNow, alert)).statusCode).toBe(200);
+  const refused = await send(test.app, formOf(plainAnswers), { id: alert });
+  expect(refused.json()).toMatchObject({ status: 409, type: 'urn:prelude:problem:id-taken' });
+  const cases = await test.deps.store.db().selectFrom('submissions').select('id').execute();
+  expect(cases).toEqual([{ id: taken }]);
+});
