@@ -23,7 +23,8 @@ export const startOfDay = (day: string, timeZone: string): Date =>
 
 const DAY_MS = 24 * 60 * 60_000;
 
-const wallClock = (instant: number, timeZone: string): string => {
+/** What the clinic's clock shows at an instant, as a field for day and time holds it. */
+export const wallClock = (instant: number, timeZone: string): string => {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',

@@ -37,6 +37,12 @@ test('C15 a clinician fills in a prior authorization, takes out a list, and find
   await page.getByText('Staff: the prescriber is a psychiatrist.').waitFor();
   await page.getByLabel('Payer', { exact: true }).selectOption('general');
   await page.getByRole('heading', { level: 1, name: /General/ }).waitFor();
+  const missing = await page.locator('.sheet-list').first().locator('li').count();
+  await page.getByRole('button', { name: 'Ask the patient for these' }).click();
+  const chosen = page.getByRole('list', { name: 'Asked again' });
+  await chosen.waitFor();
+  expect(await chosen.getByRole('listitem').count()).toBe(missing);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('questions-title');
 
   await page.goto(`${house.url}/clinic/lists`);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -53,7 +59,7 @@ test('C15 a clinician fills in a prior authorization, takes out a list, and find
   await page.goto(`${house.url}/clinic/audit`);
   await page.getByRole('button', { name: 'Verify the audit' }).click();
   await page.getByText('The audit is whole').waitFor();
-  for (const act of ['staff-fields.save', 'submission.export-list'])
+  for (const act of ['Fields of a sheet saved', 'List exported'])
     await page.getByRole('cell', { name: act }).first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(complaints).toEqual([]);

@@ -117,6 +117,12 @@ test('C19 a note that was not sent is offered again after the page was left', as
 
 test('C11 a decision is recorded with a reason, undone by the key under the finger, and recorded again', async () => {
   await keys('e');
+  const [panelBox, caseBox] = await Promise.all([
+    page.locator('.work-panel').boundingBox(),
+    page.locator('.case-pane').boundingBox(),
+  ]);
+  // Nothing of the case is covered while it is decided.
+  expect((panelBox?.x ?? 0) + (panelBox?.width ?? 9_999)).toBeLessThanOrEqual(caseBox?.x ?? 0);
   await choose('Book consultation');
   await button('Record decision').click();
   await page.getByText('Choose a reason.').waitFor();

@@ -14,6 +14,7 @@ import { moment } from '../format.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { PlainPage } from '../staff/plain-page.tsx';
 import { Trouble, troubleWords } from '../trouble.tsx';
+import { actionText, objectText } from './audit-words.ts';
 
 const actorKinds: Readonly<Record<string, string>> = {
   patient: 'A patient',
@@ -112,7 +113,7 @@ function Filters({
           <option value="">Anything</option>
           {page?.actions.map((action) => (
             <option key={action} value={action}>
-              {action}
+              {actionText(action)}
             </option>
           ))}
         </select>
@@ -163,13 +164,13 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] | undefi
           {entries.map((entry) => (
             <tr key={entry.seq}>
               <th scope="row">{entry.seq}</th>
-              <td>{moment(entry.at, timeZone)}</td>
+              <td className="no-wrap">{moment(entry.at, timeZone)}</td>
               <td>
                 {entry.actor.name ?? actorKinds[entry.actor.kind] ?? entry.actor.kind}
                 {entry.from !== null && <span className="muted"> · {entry.from} address</span>}
               </td>
               <td>
-                <code>{entry.action}</code>
+                {actionText(entry.action)} <code className="muted">{entry.action}</code>
                 {entry.fields.length > 0 && <span className="muted"> {entry.fields.join(', ')}</span>}
               </td>
               <td>
@@ -177,13 +178,14 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] | undefi
                   <span className="muted">–</span>
                 ) : (
                   <>
-                    {entry.object.type} <code title={entry.object.id}>{entry.object.id.slice(0, 8)}</code>
+                    {objectText(entry.object.type)}{' '}
+                    <code title={entry.object.id}>{entry.object.id.slice(0, 8)}</code>
                   </>
                 )}
               </td>
               <td>
                 {entry.outcome}
-                {entry.reason !== null && `: ${entry.reason}`}
+                {entry.reason !== null && `: ${entry.reason.replaceAll('-', ' ')}`}
               </td>
             </tr>
           ))}

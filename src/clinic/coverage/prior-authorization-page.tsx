@@ -6,6 +6,7 @@ import {
 import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { goTo, type Open, type QueuePlace } from '../router.ts';
+import { handOver, rememberOpen } from '../session/memory.ts';
 import { Groups, NotReady, SheetHead, useSheet, Waiting } from './sheet-parts.tsx';
 import { forPayer } from './staff-field-list.ts';
 import { StaffForm } from './staff-form.tsx';
@@ -55,7 +56,7 @@ export function PriorAuthorizationPage({ place, pack }: Props) {
           <p key={note}>{note}</p>
         ))}
       </div>
-      <StillMissing sheet={sheet} />
+      <StillMissing sheet={sheet} place={place} />
       <section className="case-section">
         <h2>Met</h2>
         <Conditions
@@ -115,7 +116,18 @@ function PayerChoice({ sheet, place }: { readonly sheet: PriorAuthorization; rea
   );
 }
 
-function StillMissing({ sheet }: { readonly sheet: PriorAuthorization }) {
+/** To the form on the case, with these questions chosen: nothing is sent before somebody has read it there. */
+function askFor(place: Place, asked: PriorAuthorization['askPatient']): void {
+  const { kind, id } = place.open;
+  handOver(
+    id,
+    asked.map(({ key }) => key),
+  );
+  rememberOpen({ kind, id }, 'ask', true);
+  goTo({ ...place, open: { kind, id } });
+}
+
+function StillMissing({ sheet, place }: { readonly sheet: PriorAuthorization; readonly place: Place }) {
   const { criteria, askPatient, gaps } = sheet;
   const open = [
     ...criteria.filter(({ result }) => result === 'unmet'),
@@ -145,6 +157,9 @@ function StillMissing({ sheet }: { readonly sheet: PriorAuthorization }) {
               </li>
             ))}
           </ul>
+          <Button look="secondary" className="no-print" onClick={() => askFor(place, askPatient)}>
+            Ask the patient for these
+          </Button>
         </>
       )}
       <h3>Blank fields</h3>

@@ -1,13 +1,17 @@
 import { type FormEvent, useState } from 'react';
+import { wallClock } from '../../lib/local-time.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { refusalBehind } from '../api.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { troubleWords } from '../trouble.tsx';
+import { useWorking } from '../work/working.tsx';
+import { bookedFor } from './booked-for.ts';
 import { takeFile } from './take-file.ts';
 
 /** A consultation for a calendar: the time is the clinic's own. */
 export function CalendarForm({ id }: { readonly id: string }) {
   const clinic = useClinic();
+  const visitAt = bookedFor(useWorking()?.work?.timeline ?? []);
   const [said, setSaid] = useState<string>();
 
   const take = async (event: FormEvent<HTMLFormElement>) => {
@@ -25,12 +29,21 @@ export function CalendarForm({ id }: { readonly id: string }) {
     }
   };
 
+  const start = visitAt && clinic ? wallClock(Date.parse(visitAt), clinic.timeZone) : '';
   const locations = clinic?.locations ?? [];
   return (
     <form className="calendar-form" noValidate onSubmit={(event) => void take(event)}>
       <div>
         <label htmlFor="calendar-start">Day and time, {clinic?.timeZone ?? 'clinic time'}</label>
-        <input id="calendar-start" className="input" type="datetime-local" name="start" step={300} />
+        <input
+          key={start}
+          id="calendar-start"
+          className="input"
+          type="datetime-local"
+          name="start"
+          step={60}
+          defaultValue={start}
+        />
       </div>
       <div>
         <label htmlFor="calendar-minutes">Minutes</label>

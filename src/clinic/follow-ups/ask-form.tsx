@@ -9,6 +9,8 @@ type Askable = StaffFollowUps['askable'];
 
 interface Props {
   readonly askable: Askable;
+  /** Questions of the form that are chosen already. */
+  readonly first: readonly string[];
   readonly ask: (
     questions: { readonly texts: readonly string[]; readonly keys: readonly string[] },
     id: string,
@@ -72,10 +74,10 @@ function FormQuestions({
 }
 
 /** What the clinic wants to know. It stays in the form until the server has it. */
-export function AskForm({ askable, ask }: Props) {
+export function AskForm({ askable, first, ask }: Props) {
   const [id, setId] = useState(() => crypto.randomUUID());
   const [texts, setTexts] = useState<readonly string[]>(['']);
-  const [keys, setKeys] = useState<readonly string[]>([]);
+  const [keys, setKeys] = useState(first);
   const [isSending, setSending] = useState(false);
   const [said, setSaid] = useState<{ readonly isTrouble: boolean; readonly words: string }>();
 

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { StaffFollowUp } from '../../submission/follow-up-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { moment } from '../format.ts';
+import { forgetHanded, handedOver } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { NotAnswered } from '../summary/answer-text.tsx';
 import { languageNames } from '../summary/case-heading.tsx';
@@ -88,12 +89,26 @@ function NewerAnswers({ id, caseVersion }: { readonly id: string; readonly caseV
   );
 }
 
+/** Questions that a sheet handed over: they are chosen in the form, and that is where somebody came to. */
+function useHanded(id: string, isThere: boolean) {
+  const [handed] = useState(() => handedOver(id));
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (!isThere || handed.length === 0) return;
+    forgetHanded(id);
+    title.current?.focus();
+    title.current?.scrollIntoView({ block: 'start' });
+  }, [id, isThere, handed]);
+  return { handed, title };
+}
+
 /** What the patient was asked after sending, what they answered, and what that changed. */
 export function FollowUpsSection({ id }: { readonly id: string }) {
   const { found, error, again, ask } = useFollowUps(id);
+  const { handed, title } = useHanded(id, found !== undefined);
   return (
     <section className="case-section" id="questions" aria-labelledby="questions-title">
-      <h2 id="questions-title" tabIndex={-1}>
+      <h2 id="questions-title" ref={title} tabIndex={-1}>
         Questions to the patient
       </h2>
       {!found && error && <Trouble title="The questions could not be loaded" error={error} retry={again} />}
@@ -115,7 +130,11 @@ export function FollowUpsSection({ id }: { readonly id: string }) {
             </ol>
           )}
           <Disclosure part="ask" className="more" summary="Ask the patient for more">
-            <AskForm askable={found.askable} ask={ask} />
+            <AskForm
+              askable={found.askable}
+              first={handed.filter((key) => found.askable.some((one) => one.key === key))}
+              ask={ask}
+            />
             <LinkMaker id={id} link={found.link} mayEmail={found.mayEmail} />
           </Disclosure>
         </>

@@ -6,6 +6,8 @@ import type { Open } from '../router.ts';
  */
 const openParts = new Map<string, Set<string>>();
 const scrolled = new Map<string, ScrolledTo>();
+/** Names of questions that a sheet wants to have asked, by case. */
+const handed = new Map<string, readonly string[]>();
 let owner: string | undefined;
 let signInName = '';
 
@@ -42,6 +44,16 @@ export function scrollBack(place: Open): void {
   half()?.scrollTo({ top: to.half });
 }
 
+/** Questions of the form that a sheet hands to the form that asks the patient. */
+export const handOver = (id: string, keys: readonly string[]): void => {
+  handed.set(id, keys);
+};
+export const handedOver = (id: string): readonly string[] => handed.get(id) ?? [];
+/** They stand in the form now. */
+export const forgetHanded = (id: string): void => {
+  handed.delete(id);
+};
+
 export const lastSignInName = (): string => signInName;
 export const rememberSignInName = (name: string): void => {
   signInName = name;
@@ -50,6 +62,7 @@ export const rememberSignInName = (name: string): void => {
 export function forgetEverything(): void {
   openParts.clear();
   scrolled.clear();
+  handed.clear();
   signInName = '';
 }
 
@@ -58,6 +71,7 @@ export function welcome(userId: string): void {
   if (owner !== undefined && owner !== userId) {
     openParts.clear();
     scrolled.clear();
+    handed.clear();
   }
   owner = userId;
 }

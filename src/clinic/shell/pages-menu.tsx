@@ -10,20 +10,51 @@ interface Page {
 }
 
 /** Every page of the portal that the menu leads to, and who sees it. */
-const pages: readonly Page[] = [
+const everyday: readonly Page[] = [
   {
     name: 'Queue',
     place: { page: 'queue', view: FIRST_VIEW, open: undefined },
     for: ['clinician', 'frontDesk'],
   },
   { name: 'Export a list', place: { page: 'lists' }, for: ['clinician'] },
-  { name: 'Users', place: { page: 'users' }, for: ['administrator'] },
-  { name: 'Audit', place: { page: 'audit' }, for: ['administrator'] },
-  { name: 'Notices', place: { page: 'notices' }, for: ['administrator'] },
-  { name: 'Settings', place: { page: 'settings' }, for: ['administrator'] },
-  { name: 'Retention', place: { page: 'retention' }, for: ['administrator'] },
   { name: 'Your account', place: { page: 'account' } },
 ];
+
+const administration: readonly Page[] = [
+  { name: 'Users', place: { page: 'users' } },
+  { name: 'Audit', place: { page: 'audit' } },
+  { name: 'Notices', place: { page: 'notices' } },
+  { name: 'Settings', place: { page: 'settings' } },
+  { name: 'Retention', place: { page: 'retention' } },
+];
+
+interface LinksProps {
+  readonly pages: readonly Page[];
+  readonly leave: () => void;
+  /** The id of their title. */
+  readonly titled?: string;
+}
+
+const PageLinks = ({ pages, leave, titled }: LinksProps) => (
+  <ul aria-labelledby={titled}>
+    {pages.map(({ name, place }) => {
+      const { href, onClick } = linkTo(place);
+      return (
+        <li key={name}>
+          <a
+            href={href}
+            onClick={(event) => {
+              leave();
+              onClick(event);
+            }}
+          >
+            {name}
+          </a>
+        </li>
+      );
+    })}
+  </ul>
+);
 
 /** Under the name of whoever is signed in: where else they may go. */
 export function PagesMenu({ session }: { readonly session: Session }) {
@@ -50,24 +81,15 @@ export function PagesMenu({ session }: { readonly session: Session }) {
         <span className="visually-hidden">: pages</span>
       </summary>
       <nav aria-label="Pages">
-        <ul>
-          {pages.filter(isTheirs).map(({ name, place }) => {
-            const { href, onClick } = linkTo(place);
-            return (
-              <li key={name}>
-                <a
-                  href={href}
-                  onClick={(event) => {
-                    close();
-                    onClick(event);
-                  }}
-                >
-                  {name}
-                </a>
-              </li>
-            );
-          })}
-        </ul>
+        <PageLinks pages={everyday.filter(isTheirs)} leave={close} />
+        {session.roles.includes('administrator') && (
+          <>
+            <p className="pages-menu-title" id="pages-of-administration">
+              Administration
+            </p>
+            <PageLinks pages={administration} leave={close} titled="pages-of-administration" />
+          </>
+        )}
       </nav>
     </details>
   );

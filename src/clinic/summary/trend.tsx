@@ -55,6 +55,11 @@ export function Trend({
   ).padding(0.5);
   const at = (point: Point) => x(point.id) ?? AREA.left;
   const [baseline] = points;
+  /** Under its point; where the line goes down from there, beside it and above the line. */
+  const besideTheLine = (point: Point, next: Point | undefined) =>
+    next !== undefined && next.score.min < point.score.min
+      ? { x: at(point) + 16, y: y(point.score.min) - 8 }
+      : { x: at(point) - 4, y: y(point.score.min) + 24 };
   return (
     <svg
       className="trend"
@@ -131,7 +136,7 @@ export function Trend({
             {range(point.score)}
           </text>
           {(point.score.item9 ?? 0) > 0 && (
-            <text className="trend-item-9" x={at(point) - 4} y={y(point.score.min) + 24}>
+            <text className="trend-item-9" {...besideTheLine(point, points[index + 1])}>
               ▲ item 9 = {point.score.item9}
             </text>
           )}

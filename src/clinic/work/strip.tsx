@@ -65,7 +65,8 @@ function ConflictStrip({ working }: { readonly working: Working }) {
                 const { words, more } = told(entry, (iso) => moment(iso, timeZone));
                 return (
                   <li key={entry.id}>
-                    {entry.by?.name} {words}
+                    {entry.by && `${entry.by.name}: `}
+                    {words}
                     {more && <span className="timeline-more">{more}</span>}
                   </li>
                 );

@@ -27,7 +27,8 @@ export function Timeline() {
               <li key={entry.id} className={entry.kind === 'viewed' ? 'is-look' : undefined}>
                 <time dateTime={entry.at}>{moment(entry.at, timeZone)}</time>
                 <span>
-                  {entry.by && <strong>{entry.by.name}</strong>} {words}
+                  {entry.by && <strong>{entry.by.name}: </strong>}
+                  {words}
                   {more && <span className="timeline-more">{more}</span>}
                 </span>
               </li>
