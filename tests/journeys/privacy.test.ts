@@ -5,6 +5,7 @@ import { words } from '../../src/patient/words/words.ts';
 import type { Answers } from '../../src/steps/catalog.ts';
 import { isNeutral } from '../accessibility/patient-looks.ts';
 import { launchBrowser } from '../chromium.ts';
+import { guises } from '../guises.ts';
 import { answersOf } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
 import { button, headingIs, openPhone } from './patient.ts';
@@ -49,24 +50,6 @@ const answers: Answers = answersOf('V01', {
   safetyCallConsent: 'no',
   mayCall: 'yes',
 });
-
-/** The three ways that a text can stand inside of base64, by where it begins, without the letters its neighbors change. */
-const inBase64 = (text: string): readonly string[] =>
-  [0, 1, 2].map((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]).toString('base64');
-    return encoded.slice(before === 0 ? 0 : before + 1, -4);
-  });
-
-/** A text as it is, in an address, in an escaped JSON string, in base64 of either alphabet, or in hexadecimal. */
-const guises = (text: string): readonly string[] => [
-  text.toLowerCase(),
-  encodeURIComponent(text).toLowerCase(),
-  text.toLowerCase().replaceAll(' ', '+'),
-  JSON.stringify(text).slice(1, -1).toLowerCase(),
-  text.replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  Buffer.from(text).toString('hex'),
-  ...inBase64(text).flatMap((encoded) => [encoded, encoded.replaceAll('+', '-').replaceAll('/', '_')]),
-];
 
 const guisesByField = Object.entries(canaries).map(([field, canary]) => [field, guises(canary)] as const);
 
