@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// The programs under test are started many times: Node keeps what it compiled of them.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('.cache/compiled', import.meta.url));
 
 /** Left to `npm run test:full`: what the short run sees by other means, or what asks a whole other program. */
 const fullOnly =

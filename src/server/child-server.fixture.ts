@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { bareEnvironment } from './bare-environment.fixture.ts';
 import { enrolOverHttp } from './second-factor/enrol-over-http.fixture.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -45,7 +46,7 @@ export const startServer = async (
     // A group of its own: what runs it goes with it.
     detached: true,
     env: {
-      PATH: process.env.PATH ?? '',
+      ...bareEnvironment(),
       PORT: String(port),
       TRUST_PROXY: '127.0.0.1,::1',
       ...environment,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { madeUpFile } from '../questions/instrument.fixture.ts';
+import { bareEnvironment } from './bare-environment.fixture.ts';
 import { temporaryFolder } from './db/store.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -31,7 +32,7 @@ interface Started {
 const start = (folder: string, environment: Record<string, string>): Started => {
   const child = spawn(process.execPath, [main], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { ...bareEnvironment(), ...environment },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

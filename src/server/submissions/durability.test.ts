@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { summary } from '../../submission/staff-wire.ts';
 import { receipt as receiptSchema } from '../../submission/wire.ts';
+import { bareEnvironment } from '../bare-environment.fixture.ts';
 import { temporaryFolder } from '../db/store.fixture.ts';
 import { enrolOverHttp } from '../second-factor/enrol-over-http.fixture.ts';
 import { formOf, newDraftAccess, plainAnswers } from './form.fixture.ts';
@@ -55,7 +56,7 @@ const start = async (folder: string): Promise<Server> => {
   const port = await freePort();
   const child = spawn(process.execPath, [main], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', PORT: String(port) },
+    env: { ...bareEnvironment(), PORT: String(port) },
   });
   onTestFinished(() => {
     child.kill('SIGKILL');
