@@ -32,7 +32,7 @@ export function LinkMaker({
   };
   return (
     <div className="link-maker">
-      <h4>A link for this patient</h4>
+      <h3>A link for this patient</h3>
       <p className="muted">
         For somebody who no longer has their own. It works for 14 days, asks the birth date, and shows only
         what is asked.

@@ -1,4 +1,5 @@
 import type { Open } from '../router.ts';
+import { stayAt } from './stay-at.ts';
 
 /**
  * What a lock must not take away: which parts of a case were open, how far down the page was, and the name to sign in
@@ -40,8 +41,7 @@ export function scrollBack(place: Open): void {
   const to = scrolled.get(keyOf(place));
   if (!to) return;
   scrolled.delete(keyOf(place));
-  scrollTo({ top: to.page });
-  half()?.scrollTo({ top: to.half });
+  stayAt(half(), to);
 }
 
 /** Questions of the form that a sheet hands to the form that asks the patient. */
