@@ -57,6 +57,7 @@ function Halves({
   readonly opened: (open: Open) => ReactNode;
 }) {
   const { open } = place;
+  useLiveNews();
   useTitle(titleOf(place, counts?.safety));
   return (
     <div className={open ? 'portal is-open' : 'portal'}>
@@ -200,7 +201,6 @@ interface Props {
 }
 
 export function Portal({ place, session }: Props) {
-  useLiveNews();
   const opened = place.page === 'queue' ? place.open : undefined;
   const open = useRef(opened);
   open.current = opened;
