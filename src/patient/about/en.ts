@@ -49,7 +49,7 @@ export const en = {
       {
         topic: 'The dose',
         ivKetamine: 'It can be set exactly, changed, or stopped at any time.',
-        spravato: 'Two set doses: 56 mg or 84 mg.',
+        spravato: 'Two set doses: 56 mg or 84 mg.',
       },
       {
         topic: 'How often at first',

@@ -50,7 +50,7 @@ export const es: AboutWords = {
       {
         topic: 'La dosis',
         ivKetamine: 'Se puede ajustar con exactitud, cambiar o parar en todo momento.',
-        spravato: 'Dos dosis fijas: 56 mg u 84 mg.',
+        spravato: 'Dos dosis fijas: 56 mg u 84 mg.',
       },
       {
         topic: 'Cada cuánto al principio',
