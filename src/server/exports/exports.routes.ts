@@ -25,16 +25,17 @@ const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 export const exportRoutes: RouteModule = (app, dependencies) => {
   const exports = createExports(dependencies);
   const lists = createCaseLists(dependencies);
-  // The form and the settings stay the same while the server runs.
+  // The form and the settings stay the same while the server runs. Written once: anybody may ask, as often as they like.
   const form = {
     ...questionnaireOf(formWith(currentForm, dependencies.settings.instrument), dependencies.settings),
   };
+  const written = JSON.stringify(form);
 
   app.get(
     '/api/questionnaire',
     { config: { access: 'public' }, schema: { response: { 200: questionnaire } } },
     async (_request, reply) => {
-      reply.header('content-type', FHIR_JSON);
+      reply.header('content-type', FHIR_JSON).serializer(() => written);
       return form;
     },
   );
