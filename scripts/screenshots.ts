@@ -126,6 +126,7 @@ async function pictureThePortal(browser: Browser, house: House): Promise<void> {
   await page.getByRole('link', { name: /^New/ }).click();
   await page.locator('.rows a', { hasText: 'Dana' }).click();
   await page.getByRole('heading', { level: 1, name: 'Dana Whitfield' }).waitFor();
+  await page.getByRole('button', { name: /^Decide/ }).waitFor();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.screenshot({ path: join(pictures, 'portal.png') });
   await page.context().close();
