@@ -145,21 +145,22 @@ async function killedAndCounted(kill: Kill): Promise<void> {
   }
 }
 
-const kinds: readonly { readonly what: string; readonly place: PageId }[] = [
-  { what: 'text', place: 'name' },
-  { what: 'radio buttons', place: 'heart' },
-  { what: 'checkboxes', place: 'goals' },
-  { what: 'a medicine on its card', place: 'medicines' },
-  { what: 'long text', place: 'allergies' },
+const eitherDevice: readonly Device[] = ['own', 'shared'];
+const isFull = process.env.FULL === '1';
+
+/** In the short form the devices take turns. */
+const kinds: readonly { readonly what: string; readonly place: PageId; readonly on: readonly Device[] }[] = [
+  { what: 'text', place: 'name', on: eitherDevice },
+  { what: 'radio buttons', place: 'heart', on: isFull ? eitherDevice : ['own'] },
+  { what: 'checkboxes', place: 'goals', on: isFull ? eitherDevice : ['shared'] },
+  { what: 'a medicine on its card', place: 'medicines', on: isFull ? eitherDevice : ['own'] },
+  { what: 'long text', place: 'allergies', on: isFull ? eitherDevice : ['shared'] },
 ];
 
 test.for(kinds)(
-  'P14 P19: $what of two seconds ago comes back after the tab was killed, on an own device and by the code',
-  async ({ place }) => {
-    await Promise.all([
-      killedAndCounted({ place, device: 'own', answers }),
-      killedAndCounted({ place, device: 'shared', answers }),
-    ]);
+  'P14 P19: $what of two seconds ago comes back after the tab was killed ($on)',
+  async ({ place, on }) => {
+    await Promise.all(on.map((device) => killedAndCounted({ place, device, answers })));
   },
 );
 
@@ -252,7 +253,7 @@ function everyPage(): readonly Pick<Kill, 'place' | 'answers'>[] {
   return [...best].map(([place, { answers: theirs }]) => ({ place, answers: theirs }));
 }
 
-const testInFull = process.env.FULL === '1' ? test : () => {};
+const testInFull = isFull ? test : () => {};
 
 testInFull(
   'P14 P19: every page with a field, on an own device and by the code',
