@@ -176,6 +176,6 @@ it('a patient who saves and comes back is served while others hold sockets, floo
   // A minute's worth, and of a longer attack that of each minute.
   const minutes = Math.ceil((performance.now() - began) / 60_000);
   expect(flooded.get(200) ?? 0).toBeLessThanOrEqual(600 * (minutes + 1));
-  expect((oversize.get(413) ?? 0) + (oversize.get('cut') ?? 0)).toBe(sumOf(oversize));
+  expect([...oversize.keys()].filter((status) => ![413, 429, 'cut'].includes(status))).toEqual([]);
   expect(sumOf(oversize)).toBeGreaterThan(0);
 });
