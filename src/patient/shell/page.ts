@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 let pagesSeen = 0;
 
@@ -31,7 +31,7 @@ function focusHeadingSoon(): (() => void) | undefined {
  * @param title neutral: it stays in the history of the device
  */
 export function usePageTurn(title: string, key = title): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = title;
   }, [title]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is turned when its key changes, not its language
