@@ -78,7 +78,7 @@ test.each(inFull)(
     for (const command of commandsOf(title)) run(command);
     const tests = 'tests/answers-contract.test.ts tests/rules-reference.test.ts tests/released-forms.test.ts';
     run(
-      `vitest run --project node ${tests} tests/generated-docs.test.ts src/steps src/screening src/machines`,
+      `vitest run --project pure --project node ${tests} tests/generated-docs.test.ts src/steps src/screening src/machines`,
     );
   },
   600_000,

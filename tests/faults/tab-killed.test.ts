@@ -147,6 +147,8 @@ async function killedAndCounted(kill: Kill): Promise<void> {
 
 const eitherDevice: readonly Device[] = ['own', 'shared'];
 const isFull = process.env.FULL === '1';
+/** Left to the full run. */
+const testInFull = isFull ? test : () => {};
 
 /** In the short form the devices take turns. */
 const kinds: readonly { readonly what: string; readonly place: PageId; readonly on: readonly Device[] }[] = [
@@ -164,46 +166,52 @@ test.for(kinds)(
   },
 );
 
-test('P14 P19: half a date, which is no answer yet, is still there after the tab was killed on an own device', async () => {
-  const code = await keepOnServer(house, draftUpTo('birthDate', answers));
-  const { page, context } = await openPhone(browser);
-  await openLink(page, house, code, 'own');
-  await page.getByRole('textbox', { name: 'Month' }).fill('febr');
-  await page.waitForTimeout(TWO_SECONDS);
-  await killTab(page);
-  kills += 1;
-  await page.close();
-  const again = await context.newPage();
-  await again.goto(house.url);
-  await button(again, w.start.goOn).click();
-  await goOnFromList(again);
-  expect(await again.getByRole('textbox', { name: 'Month' }).inputValue()).toBe('febr');
-});
+testInFull(
+  'P14 P19: half a date, which is no answer yet, is still there after the tab was killed on an own device',
+  async () => {
+    const code = await keepOnServer(house, draftUpTo('birthDate', answers));
+    const { page, context } = await openPhone(browser);
+    await openLink(page, house, code, 'own');
+    await page.getByRole('textbox', { name: 'Month' }).fill('febr');
+    await page.waitForTimeout(TWO_SECONDS);
+    await killTab(page);
+    kills += 1;
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(house.url);
+    await button(again, w.start.goOn).click();
+    await goOnFromList(again);
+    expect(await again.getByRole('textbox', { name: 'Month' }).inputValue()).toBe('febr');
+  },
+);
 
-test('P14 P16: half a date on a shared device comes back by the code on another one; rubbed out, it stays away', async () => {
-  const code = await keepOnServer(house, draftUpTo('birthDate', answers));
-  const month = (page: Page) => page.getByRole('textbox', { name: 'Month' });
-  const open = async (page: Page) => {
-    await openLink(page, house, code, 'shared');
-    await month(page).waitFor();
-  };
-  const { page, context } = await openPhone(browser);
-  await open(page);
-  await month(page).fill('febr');
-  await page.waitForTimeout(TWO_SECONDS);
-  await killTab(page);
-  kills += 1;
-  await context.close();
-  const other = await openPhone(browser);
-  await open(other.page);
-  expect(await month(other.page).inputValue()).toBe('febr');
-  await month(other.page).fill('');
-  await other.page.waitForTimeout(TWO_SECONDS);
-  await other.context.close();
-  const third = await openPhone(browser);
-  await open(third.page);
-  expect(await month(third.page).inputValue()).toBe('');
-});
+testInFull(
+  'P14 P16: half a date on a shared device comes back by the code on another one; rubbed out, it stays away',
+  async () => {
+    const code = await keepOnServer(house, draftUpTo('birthDate', answers));
+    const month = (page: Page) => page.getByRole('textbox', { name: 'Month' });
+    const open = async (page: Page) => {
+      await openLink(page, house, code, 'shared');
+      await month(page).waitFor();
+    };
+    const { page, context } = await openPhone(browser);
+    await open(page);
+    await month(page).fill('febr');
+    await page.waitForTimeout(TWO_SECONDS);
+    await killTab(page);
+    kills += 1;
+    await context.close();
+    const other = await openPhone(browser);
+    await open(other.page);
+    expect(await month(other.page).inputValue()).toBe('febr');
+    await month(other.page).fill('');
+    await other.page.waitForTimeout(TWO_SECONDS);
+    await other.context.close();
+    const third = await openPhone(browser);
+    await open(third.page);
+    expect(await month(third.page).inputValue()).toBe('');
+  },
+);
 
 test('P16 a draft with an answer that the form no longer takes: the person is told what to answer again', async () => {
   const draft = draftUpTo('allergies', answers);
@@ -252,8 +260,6 @@ function everyPage(): readonly Pick<Kill, 'place' | 'answers'>[] {
   }
   return [...best].map(([place, { answers: theirs }]) => ({ place, answers: theirs }));
 }
-
-const testInFull = isFull ? test : () => {};
 
 testInFull(
   'P14 P19: every page with a field, on an own device and by the code',
