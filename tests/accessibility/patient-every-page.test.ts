@@ -67,6 +67,8 @@ async function seeAs(stop: Stop, { locale, theme, width }: Sight): Promise<void>
   if (!(await page.locator('dialog[open]').count())) await speak(page, locale);
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 844 });
+  // Scrolled, a tile that happens to lie half under the toolbar would count as too small.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const found = [...(await axeFindings(page)), ...((await overflow(page)) > 0 ? ['runs off sideways'] : [])];
   ledger.checks += 1;
   ledger.names.add(`${name} ${state}`);
