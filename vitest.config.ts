@@ -12,6 +12,7 @@ const fullOnly =
         'tests/journeys/fhir-renderer.test.ts',
         'tests/journeys/privacy.test.ts',
         'tests/accessibility/controls.test.ts',
+        'src/server/db/real-disk.test.ts',
       ];
 
 const pure = '{lib,settings,questions,steps,screening,machines,coverage,submission,ui,patient,clinic}';
@@ -41,6 +42,7 @@ export default defineConfig({
           include: ['src/{server,cli}/**/*.test.ts', 'tests/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/postgres.ts'],
+          exclude: fullOnly,
           testTimeout: 20_000,
         },
       },

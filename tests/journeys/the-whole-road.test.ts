@@ -110,11 +110,14 @@ async function fillAndSend(page: Page, answers: Answers): Promise<string> {
 const references = new Map<string, string>();
 
 test.for(patients)(
-  '$who completes the form on a phone and gets a reference number',
+  'P38 $who completes the form on a phone, asks no other host for anything, and gets a reference number',
   async ({ persona, answers }) => {
     const { page, complaints } = await openBrowser(browser, phone);
+    const hosts = new Set<string>();
+    page.context().on('request', (request) => hosts.add(new URL(request.url()).origin));
     references.set(persona, await fillAndSend(page, answers));
     expect(references.get(persona)).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}$/);
+    expect([...hosts]).toEqual([house.url]);
     expect(complaints).toEqual([]);
     await page.context().close();
   },
