@@ -37,7 +37,7 @@ test('the secret of the one-time link leaves the address bar before anything is 
   await h1('Set up the clinic portal').waitFor();
   expect(page.url()).toBe(`${house.url}/clinic/setup`);
   expect(await page.content()).not.toContain(linkSecret());
-  expect(await page.title()).toBe('Set up · Clinic portal');
+  await expect.poll(() => page.title()).toBe('Set up · Clinic portal');
 });
 
 test('whoever sets up is told what a password needs before and after trying', async () => {
@@ -184,7 +184,7 @@ test('C18 a portal nobody touches warns, locks, hides everything, and comes back
   await page.clock.fastForward('10:01');
   await h1('The portal is locked').waitFor();
   expect(await page.content()).not.toContain('Okafor');
-  expect(await page.title()).toBe('Locked · Clinic portal');
+  await expect.poll(() => page.title()).toBe('Locked · Clinic portal');
   expect(page.url()).toContain(id);
   expect(await page.getByLabel('User name or e-mail').inputValue()).toBe(administrator.signInName);
 
