@@ -42,7 +42,7 @@ export interface ConfigProblem {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** May also be given as a file: `SMTP_URL_FILE=/run/secrets/smtp`. An environment is easily read by others. */
-const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'WEBHOOK_SECRET', 'OIDC_CLIENT_SECRET'] as const;
+export const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'WEBHOOK_SECRET', 'OIDC_CLIENT_SECRET'] as const;
 
 const port = z.coerce
   .number('a port number')
@@ -54,6 +54,10 @@ const folder = (byDefault: string) =>
     .string()
     .default(byDefault)
     .transform((path) => resolve(path));
+const somePath = z
+  .string()
+  .transform((path) => resolve(path))
+  .optional();
 const address = (protocols: readonly string[]) =>
   z.string().transform((text, context) => {
     const url = URL.parse(text);
@@ -64,21 +68,47 @@ const address = (protocols: readonly string[]) =>
     return z.NEVER;
   });
 
-const environmentSchema = z.object({
-  PORT: port.default(8080),
-  HOST: z.string().default('localhost'),
-  DATA_DIR: folder('data'),
-  KEYS_DIR: folder('keys'),
-  AUDIT_DIR: folder('audit'),
-  BACKUP_DIR: z
+/** Each variable says what it is: the table of the README is made of that. */
+export const environmentSchema = z.object({
+  PORT: port.default(8080).describe('where to listen'),
+  HOST: z
     .string()
-    .transform((path) => resolve(path))
-    .optional(),
-  CLINIC_FILE: z
+    .default('localhost')
+    .describe('on which address of this machine; `0.0.0.0` behind a proxy on another one'),
+  PUBLIC_URL: address(['https:', 'http:'])
+    .optional()
+    .describe('how people reach it, `http://localhost:8080` by itself; any other host must be https'),
+  CLINIC_FILE: somePath.describe('the clinic’s settings; without it, the demonstration'),
+  DATA_DIR: folder('data').describe('the database'),
+  KEYS_DIR: folder('keys').describe('the root keys; must not lie under the data, nor be readable by others'),
+  AUDIT_DIR: folder('audit').describe('signed checkpoints of the audit'),
+  BACKUP_DIR: somePath.describe(
+    'the server backs itself up here each hour; keep it on another disk, and never beside the keys',
+  ),
+  DATABASE_URL: address(['postgres:', 'postgresql:'])
+    .optional()
+    .describe('`postgres://…` moves the store to PostgreSQL'),
+  SMTP_URL: address(['smtp:', 'smtps:'])
+    .optional()
+    .describe('the mail server for notices, which hold no health data'),
+  MAIL_FROM: z
+    .email('the e-mail address that mails come from')
+    .optional()
+    .describe('the sender of notices; needed with `SMTP_URL`'),
+  WEBHOOK_SECRET: z
     .string()
-    .transform((path) => resolve(path))
-    .optional(),
-  PUBLIC_URL: address(['https:', 'http:']).optional(),
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, '`whsec_` and at least 24 bytes in base64')
+    .optional()
+    .describe('signs notices to `safety.webhookUrl` (Standard Webhooks)'),
+  OIDC_ISSUER: address(['https:', 'http:'])
+    .optional()
+    .describe('the clinic’s own OpenID provider, to sign in with: [docs/sign-in.md](docs/sign-in.md)'),
+  OIDC_CLIENT_ID: z.string().optional().describe('the name under which the provider knows this server'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('and its secret'),
+  OIDC_SECOND_FACTOR: z
+    .enum(['ours', 'provider'], '`ours` or `provider`')
+    .default('ours')
+    .describe('`provider`: its second factor counts, and ours is not asked for'),
   TRUST_PROXY: z
     .string()
     .default('')
@@ -91,19 +121,12 @@ const environmentSchema = z.object({
     .refine(
       (parts) => parts.every(isAddressOrNetwork),
       'addresses or networks, with commas between them: 10.0.0.5,10.1.0.0/16',
-    ),
-  DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
-  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
-  MAIL_FROM: z.email('the e-mail address that mails come from').optional(),
-  WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, '`whsec_` and at least 24 bytes in base64')
-    .optional(),
-  OIDC_ISSUER: address(['https:', 'http:']).optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_SECOND_FACTOR: z.enum(['ours', 'provider'], '`ours` or `provider`').default('ours'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    )
+    .describe('addresses or networks of the proxy whose forwarded addresses are believed, with commas'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('how much is logged; never an answer'),
 });
 
 /** Reads the environment, or lists everything that is wrong with it; never a value, which may be a secret. */

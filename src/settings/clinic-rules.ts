@@ -37,34 +37,35 @@ const condition: z.ZodMiniType<ClinicCondition> = z.union([
 const severity = z.enum(['review', 'caution', 'info']);
 
 const raised = z.strictObject({
-  /** The id of the rule, as `docs/generated/rules.md` lists it. */
-  rule: z.string(),
-  to: severity,
-  why: sentence,
+  rule: z.string().check(z.describe('The id of the rule, as `docs/generated/rules.md` lists it.')),
+  to: severity.check(z.describe('How much it weighs here; never less than by itself.')),
+  why: sentence.check(z.describe('Shown with the flag.')),
 });
 
 const added = z.strictObject({
-  /** `CLINIC-` and a name of the clinic's own. */
-  id: z.string().check(z.regex(/^CLINIC-[A-Z0-9]+(-[A-Z0-9]+)*$/), z.maxLength(40)),
-  severity,
-  /** What it looks for, in words. */
-  finds: sentence,
-  /** What it tells the clinician. */
-  clinician: sentence,
-  /** On what it rests. */
-  source: sentence,
-  /** Whether "cannot tell" is a flag of its own. */
-  unknown: z.enum(['flag', 'omit']),
-  when: condition,
+  id: z
+    .string()
+    .check(
+      z.regex(/^CLINIC-[A-Z0-9]+(-[A-Z0-9]+)*$/),
+      z.maxLength(40),
+      z.describe('`CLINIC-` and a name of the clinic’s own, in capitals.'),
+    ),
+  severity: severity.check(z.describe('How much it weighs.')),
+  finds: sentence.check(z.describe('What it looks for, in words.')),
+  clinician: sentence.check(z.describe('What it tells the clinician.')),
+  source: sentence.check(z.describe('On what it rests.')),
+  unknown: z.enum(['flag', 'omit']).check(z.describe('Whether "cannot tell" is a flag of its own.')),
+  when: condition.check(z.describe('The condition over the answers: `docs/rule-packs.md`.')),
 });
 
 export const clinicRulesSchema = z.strictObject({
-  /** The clinic's own name for this state of its rules. */
-  version: name,
-  approvedBy: name,
-  approvedOn: z.iso.date(),
-  raise: z._default(z.array(raised).check(z.maxLength(100)), []),
-  add: z._default(z.array(added).check(z.maxLength(100)), []),
+  version: name.check(z.describe('The clinic’s own name for this state of its rules.')),
+  approvedBy: name.check(z.describe('Who approved them.')),
+  approvedOn: z.iso.date().check(z.describe('When.')),
+  raise: z
+    ._default(z.array(raised).check(z.maxLength(100)), [])
+    .check(z.describe('Our rules that weigh more in this clinic.')),
+  add: z._default(z.array(added).check(z.maxLength(100)), []).check(z.describe('Rules of the clinic’s own.')),
 });
 
 export type ClinicRules = z.infer<typeof clinicRulesSchema>;
