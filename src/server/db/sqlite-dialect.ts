@@ -6,23 +6,43 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
 
 type Bound = ReadonlyArray<SQLInputValue>;
 
 /** Lets Kysely drive Node's own SQLite. */
-const forKysely = (database: DatabaseSync): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare: (query) => {
-    const statement = database.prepare(query);
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...(parameters as Bound)),
-      run: (parameters) => statement.run(...(parameters as Bound)),
-      iterate: (parameters) => statement.iterate(...(parameters as Bound)),
-    };
-  },
-});
+const forKysely = (database: DatabaseSync): SqliteDatabase => {
+  const prepared = keepLast(MOST_PREPARED, (query: string) => statementOf(database, query));
+  return { close: () => database.close(), prepare: prepared };
+};
+
+const statementOf = (database: DatabaseSync, query: string): SqliteStatement => {
+  const statement = database.prepare(query);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as Bound)),
+    run: (parameters) => statement.run(...(parameters as Bound)),
+    // Rows are taken one by one between other queries: such a statement cannot be shared.
+    iterate: (parameters) => database.prepare(query).iterate(...(parameters as Bound)),
+  };
+};
+
+/** More than there are queries in the program, if lists of ids are left aside. */
+const MOST_PREPARED = 300;
+
+/** Made once and used again: to read a query takes SQLite longer than to run it. Those not used lately go. */
+const keepLast = <T>(most: number, make: (query: string) => T): ((query: string) => T) => {
+  const kept = new Map<string, T>();
+  return (query) => {
+    const value = kept.get(query) ?? make(query);
+    kept.delete(query);
+    kept.set(query, value);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return value;
+  };
+};
 
 class WriterDriver extends SqliteDriver {
   readonly #database: DatabaseSync;

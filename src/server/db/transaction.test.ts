@@ -104,6 +104,26 @@ describe.each(engines)('transactions on %s', (engine) => {
   });
 });
 
+it('on SQLite, what several requests bring in one turn of the loop shares a commit', async () => {
+  let commits = 0;
+  const store = await temporaryStore('sqlite', {
+    through: (dialect) => {
+      const driver = dialect.createDriver();
+      const commit = driver.commitTransaction.bind(driver);
+      driver.commitTransaction = (connection) => {
+        commits += 1;
+        return commit(connection);
+      };
+      return Object.assign(dialect, { createDriver: () => driver });
+    },
+  });
+  commits = 0;
+  const request = (n: number) =>
+    new Promise((done) => setTimeout(() => done(store.inTransaction((tx) => write(tx, `r-${n}`))), 0));
+  await Promise.all(Array.from({ length: 20 }, (_, n) => request(n)));
+  expect(commits).toBeLessThan(10);
+});
+
 it.runIf(engines.includes('postgres'))('on PostgreSQL two that wait for each other both end', async () => {
   const store = await temporaryStore('postgres');
   await store.inTransaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { ControlledTransaction, Kysely, Transaction } from 'kysely';
 import type { Engine } from './engine.ts';
 import type { Database } from './schema.ts';
@@ -82,15 +82,19 @@ interface Job {
 const LARGEST_GROUP = 64;
 
 /**
- * SQLite has one writer and each commit waits for the disk. Work that arrives during that wait shares the next
- * commit, each behind its own savepoint, so that one that fails takes no other with it.
+ * SQLite has one writer, and the whole process waits for the disk at each commit. Work that arrives meanwhile shares
+ * the next one, each behind its own savepoint, so that one that fails takes no other with it.
  */
 const groupCommits = (kysely: Kysely<Database>, current: AsyncLocalStorage<Tx>): Begin => {
   const waiting: Job[] = [];
   let draining = false;
 
   const drain = async () => {
-    while (waiting.length > 0) await commitGroup(kysely, waiting.splice(0, LARGEST_GROUP));
+    while (waiting.length > 0) {
+      // What the network brought during the last commit is read first: else nobody would ever be there to share.
+      await nextTurn();
+      await commitGroup(kysely, waiting.splice(0, LARGEST_GROUP));
+    }
     draining = false;
   };
 

@@ -62,13 +62,18 @@ export const createSubmissions = (needs: Needs): Submissions => {
   const { envelope, indexes } = vault;
 
   /** The first receipt, if this very form was received before. The day may have changed since: nothing is parsed. */
-  const repeat = (sending: Sending, bodyIndex: string): Promise<Received | undefined> =>
+  const repeat = async (sending: Sending, bodyIndex: string): Promise<Received | undefined> => {
+    const { submissionId } = sending;
+    if ((await findFirstReceipt(store.db(), submissionId)) !== undefined)
+      return repeatRecorded(sending, bodyIndex);
+    if (await isErased(store.db(), submissionId)) throw erased();
+    return undefined;
+  };
+
+  const repeatRecorded = (sending: Sending, bodyIndex: string): Promise<Received | undefined> =>
     store.inTransaction(async (tx) => {
       const first = await findFirstReceipt(tx, sending.submissionId);
-      if (first === undefined) {
-        if (await isErased(tx, sending.submissionId)) throw erased();
-        return undefined;
-      }
+      if (first === undefined) throw erased();
       if (first.body_index !== bodyIndex) throw anotherForm();
       const wrapped = await findRecordKey(tx, sending.submissionId);
       if (wrapped === undefined) throw anotherForm();
