@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -28,9 +28,17 @@ export default async (project: TestProject) => {
   return started.stop;
 };
 
-type Started = { readonly missing: string } | { readonly url: string; readonly stop: () => Promise<void> };
+interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+  /** SIGKILL for each of its processes at once; it stands again, recovered from its own log, when this resolves. */
+  crash(): Promise<void>;
+}
 
-export const startPostgres = async (): Promise<Started> => {
+type Started = { readonly missing: string } | Running;
+
+/** @param sync whether it syncs as a clinic's does; without, it is only faster */
+export const startPostgres = async ({ sync = false } = {}): Promise<Started> => {
   const programs = findPrograms();
   if (programs === undefined)
     return { missing: 'no postgres and initdb on the PATH or in /usr/lib/postgresql.' };
@@ -57,24 +65,43 @@ export const startPostgres = async (): Promise<Started> => {
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     `unix_socket_directories=${folder}`,
-    'fsync=off',
+    `fsync=${sync ? 'on' : 'off'}`,
   ];
-  const server = spawn(programs.postgres, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...as,
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const begin = () =>
+    spawn(programs.postgres, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...as,
+      cwd: folder,
+      stdio: 'ignore',
+    });
+  const url = `postgres://prelude@127.0.0.1:${port}/postgres`;
+  let server = begin();
   const stop = async () => {
-    if (server.exitCode === null) {
+    if (server.exitCode === null && server.signalCode === null) {
       server.kill('SIGINT');
       await once(server, 'exit');
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `postgres://prelude@127.0.0.1:${port}/postgres`;
-  if (await answers(url)) return { url, stop };
+  const crash = async () => {
+    const gone = once(server, 'exit');
+    // It must not tidy up after the first of its processes that dies.
+    server.kill('SIGSTOP');
+    for (const pid of childrenOf(server.pid)) process.kill(pid, 'SIGKILL');
+    server.kill('SIGKILL');
+    await gone;
+    server = begin();
+    if (!(await answers(url))) throw new Error('PostgreSQL did not come up after a crash.');
+  };
+  if (await answers(url)) return { url, stop, crash };
   await stop();
   return { missing: 'it did not answer within 20 seconds.' };
+};
+
+/** Linux alone tells them so; elsewhere they end by themselves when they miss their parent. */
+const childrenOf = (pid: number | undefined): readonly number[] => {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number);
 };
 
 const findPrograms = () => {

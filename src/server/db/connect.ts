@@ -115,8 +115,9 @@ const openPostgres = (url: string): Dialect => {
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
     },
   });
-  // An idle connection that the server closes must not end the process; the pool opens another.
+  // A connection that breaks must not end the process, idle or in use; its query fails, and the pool opens another.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool, onCreateConnection: syncEveryCommit });
 };
 

@@ -4,14 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startPostgres } from '../../../tests/postgres.ts';
 import { receipt as receiptSchema } from '../../submission/wire.ts';
 import { readChain } from '../audit/audit.repository.ts';
 import { readCheckpoints } from '../audit/checkpoint-files.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { type ChildServer, killGroup, putJson, startServer } from '../child-server.fixture.ts';
 import { openExistingStore, type Store, type StorePlace } from '../db/connect.ts';
-import { engines, temporaryFolder, temporaryPlace } from '../db/store.fixture.ts';
+import type { Engine } from '../db/engine.ts';
+import { engines, temporaryFolder } from '../db/store.fixture.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
 import { unlockStore, type Vault } from '../keys/unlock.usecases.ts';
 import { formOf } from './form.fixture.ts';
@@ -27,33 +29,50 @@ const { rounds, receiptsOfRound } = isLong
   : { rounds: 2, receiptsOfRound: 20 };
 const SENDERS = 24;
 
-vi.setConfig({ testTimeout: isLong ? 3_600_000 : 120_000 });
+vi.setConfig({ testTimeout: isLong ? 7_200_000 : 120_000 });
 
-/** Sends from many at once and kills the server in the middle of it. What was acknowledged goes into the map. */
-const sendUntilKilled = async (server: ChildServer, acknowledged: Map<string, string>): Promise<void> => {
+/** What ends a round, somewhere in the work of many senders. */
+interface Victim {
+  readonly name: 'the server' | 'PostgreSQL';
+  kill(): Promise<void>;
+}
+
+/** Sends from many at once and kills in the middle of it. What was acknowledged goes into the map. */
+const sendUntilKilled = async (
+  server: ChildServer,
+  victim: Victim,
+  acknowledged: Map<string, string>,
+): Promise<void> => {
   const form = formOf();
   const wanted = acknowledged.size + receiptsOfRound;
-  let isKilled = false;
+  let killing: Promise<void> | undefined;
   const kill = async () => {
-    isKilled = true;
     // Not always right after an answer: somewhere in the work of the others.
     await pause(randomInt(40));
-    killGroup(server.child);
+    await victim.kill();
   };
   const sender = async () => {
     while (server.child.exitCode === null && server.child.signalCode === null) {
       const id = randomUUID();
       const reply = await putJson(server, `/api/submissions/${id}`, form).catch(() => undefined);
       const text = await reply?.text().catch(() => undefined);
-      if (reply === undefined) return;
+      if (reply === undefined || text === undefined) return;
+      if (reply.status === 503 && victim.name === 'PostgreSQL' && killing !== undefined) return;
       if (reply.status !== 201) throw new Error(`A form was answered with ${reply.status}.`);
-      if (text === undefined) return;
       acknowledged.set(id, text);
-      if (acknowledged.size >= wanted && !isKilled) await kill();
+      if (acknowledged.size >= wanted) killing ??= kill();
     }
   };
   await Promise.all(Array.from({ length: SENDERS }, sender));
-  await server.ended;
+  await killing;
+};
+
+const untilReady = async (server: ChildServer): Promise<void> => {
+  const limit = AbortSignal.timeout(60_000);
+  while ((await fetch(`${server.url}/readyz`).catch(() => undefined))?.status !== 200) {
+    if (limit.aborted || server.child.exitCode !== null) throw new Error(`It did not get ready again: ${server.output().slice(-2_000)}`);
+    await pause(50);
+  }
 };
 
 const countOf = async (store: Store, query: string): Promise<number> => {
@@ -125,16 +144,46 @@ const environmentOf = (place: StorePlace, folder: string): Record<string, string
   ...(place.engine === 'postgres' ? { DATABASE_URL: place.url } : {}),
 });
 
+/** A store that can be lost with its whole program, where it has one of its own: it syncs as a clinic's does. */
+const placeToCrash = async (engine: Engine, folder: string) => {
+  if (engine === 'sqlite') {
+    const place: StorePlace = { engine, file: join(folder, 'data', 'prelude.sqlite') };
+    return { place, crash: undefined };
+  }
+  const postgres = await startPostgres({ sync: true });
+  if ('missing' in postgres) throw new Error(postgres.missing);
+  onTestFinished(() => postgres.stop());
+  const place: StorePlace = { engine, url: postgres.url };
+  return { place, crash: postgres.crash };
+};
+
 describe.each(engines)('a server on %s', (engine) => {
-  it(`that is killed ${rounds} times while forms come in loses none that it acknowledged, and keeps none by half`, async () => {
+  it(`that is killed ${rounds} times while forms come in, or its store is, loses none that it acknowledged, and keeps none by half`, async () => {
     const folder = temporaryFolder();
-    const place: StorePlace =
-      engine === 'sqlite'
-        ? { engine, file: join(folder, 'data', 'prelude.sqlite') }
-        : await temporaryPlace(engine);
+    const { place, crash } = await placeToCrash(engine, folder);
     const acknowledged = new Map<string, string>();
-    for (let round = 0; round < rounds; round += 1) {
-      await sendUntilKilled(await startServer(folder, environmentOf(place, folder)), acknowledged);
+    const kills = { 'the server': 0, PostgreSQL: 0 };
+    let running: ChildServer | undefined;
+    for (let round = 1; round <= rounds; round += 1) {
+      const server = running ?? (await startServer(folder, environmentOf(place, folder)));
+      running = server;
+      const serverItself: Victim = {
+        name: 'the server',
+        kill: async () => {
+          killGroup(server.child);
+          await server.ended;
+          running = undefined;
+        },
+      };
+      // One round PostgreSQL, every process of it, under a server that stays; the next round the server.
+      const victim: Victim =
+        crash !== undefined && round % 2 === 1 ? { name: 'PostgreSQL', kill: crash } : serverItself;
+      await sendUntilKilled(server, victim, acknowledged);
+      kills[victim.name] += 1;
+      if (running !== undefined) await untilReady(running);
+      if (round % 20 === 0) {
+        process.stdout.write(`${engine}: ${round} kills, ${acknowledged.size} acknowledged\n`);
+      }
     }
     const store = await openExistingStore(place);
     try {
@@ -144,13 +193,13 @@ describe.each(engines)('a server on %s', (engine) => {
       });
       const { stored, lost, half } = await inspect(store, vault, acknowledged);
       process.stdout.write(
-        `${engine}: ${rounds} kills, ${acknowledged.size} acknowledged, ${stored} stored, ${lost} lost, ${half} half\n`,
+        `${engine}: killed ${kills['the server']} times the server, ${kills.PostgreSQL} times PostgreSQL; ${acknowledged.size} acknowledged, ${stored} stored, ${lost} lost, ${half} half\n`,
       );
       expect({ lost, half }).toEqual({ lost: 0, half: 0 });
       expect(acknowledged.size).toBeGreaterThanOrEqual(rounds * receiptsOfRound);
       const { auditChain: key, auditCheckpoint } = vault.keyRing;
       const { checkpoints } = readCheckpoints(join(folder, 'audit'), auditCheckpoint, vault.clinicId);
-      expect(checkpoints.length).toBeGreaterThanOrEqual(rounds);
+      expect(checkpoints.length).toBeGreaterThanOrEqual(kills['the server']);
       const verdict = await verifyAudit({
         key,
         clinicId: vault.clinicId,
