@@ -136,6 +136,8 @@ const openPostgres = async (url: string): Promise<Connection> => {
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
     },
   });
+  // What breaks between two queries must not end the process; the next query fails.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query('begin isolation level repeatable read read only');
   const all = async <Row>(query: string) => (await client.query(query)).rows as Row[];

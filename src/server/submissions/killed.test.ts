@@ -70,7 +70,8 @@ const sendUntilKilled = async (
 const untilReady = async (server: ChildServer): Promise<void> => {
   const limit = AbortSignal.timeout(60_000);
   while ((await fetch(`${server.url}/readyz`).catch(() => undefined))?.status !== 200) {
-    if (limit.aborted || server.child.exitCode !== null) throw new Error(`It did not get ready again: ${server.output().slice(-2_000)}`);
+    if (limit.aborted || server.child.exitCode !== null)
+      throw new Error(`It did not get ready again: ${server.output().slice(-2_000)}`);
     await pause(50);
   }
 };
