@@ -16,9 +16,10 @@ const isOpen = { access: 'public' } as const;
 const LONGEST_CIPHERTEXT = 240_000;
 
 /** Drafts that were encrypted in the browser. Whoever shows the verifier may read, replace and delete theirs. */
-export const draftRoutes: RouteModule = (app, { store, audit, clock, settings }) => {
-  const { draftDays } = settings.retention;
-  const drafts = createDrafts({ store, audit, clock, guesses: createGuessLimit(clock), draftDays });
+export const draftRoutes: RouteModule = (app, dependencies) => {
+  const { draftDays } = dependencies.settings.retention;
+  const guesses = createGuessLimit(dependencies, 'draft');
+  const drafts = createDrafts({ ...dependencies, guesses, draftDays });
 
   app.put(
     '/api/drafts/:id',

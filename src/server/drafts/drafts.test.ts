@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createApp } from '../app.ts';
+import { openStore } from '../db/connect.ts';
 import type { Engine } from '../db/engine.ts';
-import { engines } from '../db/store.fixture.ts';
+import { engines, temporaryPlace } from '../db/store.fixture.ts';
 import { createHousekeeping } from '../housekeeping.ts';
 import { type TestServer, testServer } from '../server.fixture.ts';
 import { newDraftAccess } from '../submissions/form.fixture.ts';
@@ -241,6 +243,46 @@ describe('a wrong code', () => {
     const test = await server();
     for (let n = 0; n < 100; n += 1) expect((await ask(test, 'GET', newDraftAccess())).statusCode).toBe(404);
     expect((await ask(test, 'GET', newDraftAccess())).statusCode).toBe(429);
+  });
+
+  it.each(engines)(
+    'may be tried no more often at two processes on one %s store, nor after a restart',
+    async (engine) => {
+      const place = await temporaryPlace(engine);
+      const process = async (first?: TestServer): Promise<TestServer> => {
+        const store = await openStore(place);
+        onTestFinished(() => store.close());
+        if (first === undefined) return testServer({ store, modules: [draftRoutes] });
+        const app = await createApp({ ...first.deps, store }, [draftRoutes]);
+        onTestFinished(() => app.close());
+        return { ...first, app };
+      };
+      const one = await process();
+      const two = await process(one);
+      const access = newDraftAccess();
+      await create(one, access);
+      const wrong = async (test: TestServer, path = '') =>
+        (await ask(test, 'GET', { ...access, verifier: newDraftAccess().verifier }, { path })).statusCode;
+      for (let n = 0; n < 5; n += 1) {
+        expect(await wrong(one)).toBe(404);
+        expect(await wrong(two, '/status')).toBe(404);
+      }
+      for (const test of [one, two, await process(one)]) {
+        expect([await wrong(test), await wrong(test, '/status')]).toEqual([429, 429]);
+        expect((await ask(test, 'GET', access, { from: '198.51.100.4' })).statusCode).toBe(200);
+      }
+      one.clock.forward(15 * 60_000);
+      expect((await ask(two, 'GET', access)).statusCode).toBe(200);
+    },
+  );
+
+  it('is still counted by the process while the store cannot be written', async () => {
+    const test = await server();
+    const wrong = async () => (await ask(test, 'GET', newDraftAccess())).statusCode;
+    test.deps.store.health.notice(Object.assign(new Error('planted'), { errcode: 10 }));
+    for (let n = 0; n < 100; n += 1) expect(await wrong()).toBe(404);
+    expect(await wrong()).toBe(429);
+    expect(await test.deps.store.db().selectFrom('request_counts').selectAll().execute()).toEqual([]);
   });
 });
 

@@ -89,10 +89,10 @@ export const createDrafts = (needs: DraftNeeds): Drafts => {
 
   /** One transaction behind the limit of guesses. A wrong guess is the same answer whatever the reason. */
   const guarded = async <T>(asker: Asker, work: (tx: Tx) => Promise<T | 'unknown'>): Promise<T> => {
-    guesses.check(asker.address, asker.draftId);
+    await guesses.check(asker.address, asker.draftId);
     const answer = await store.inTransaction(work);
     if (answer !== 'unknown') return answer;
-    guesses.wrong(asker.address, asker.draftId);
+    await guesses.wrong(asker.address, asker.draftId);
     throw notFound();
   };
 

@@ -24,6 +24,21 @@ export const countOneMore = async (
   return row;
 };
 
+/** The open windows among these names. */
+export const readCounts = async (
+  db: Queries,
+  names: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, Count>> => {
+  const rows = await db
+    .selectFrom('request_counts')
+    .selectAll()
+    .where('counted', 'in', names)
+    .where('until', '>', now)
+    .execute();
+  return new Map(rows.map(({ counted, many, until }) => [counted, { many, until }]));
+};
+
 export const forgetOldCounts = async (tx: Tx, now: number): Promise<void> => {
   await tx.deleteFrom('request_counts').where('until', '<=', now).execute();
 };

@@ -18,9 +18,9 @@ const clinicians = { access: ['clinician'] } as const;
 
 /** Documents for people. Their names are fixed: a list of downloads on a shared computer names nobody. */
 export const documentRoutes: RouteModule = (app, dependencies) => {
-  const { settings, clock } = dependencies;
+  const { settings } = dependencies;
   const cases = createCases(dependencies);
-  const records = createRecords({ ...dependencies, guesses: createGuessLimit(clock) });
+  const records = createRecords({ ...dependencies, guesses: createGuessLimit(dependencies, 'record') });
 
   app.post(
     '/api/submissions/:id/record.pdf',

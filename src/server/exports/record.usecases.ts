@@ -63,10 +63,10 @@ export const createRecords = (needs: Needs): Records => {
 
   return {
     ofPatient: async (asker) => {
-      guesses.check(asker.address, asker.submissionId);
+      await guesses.check(asker.address, asker.submissionId);
       const found = await find(asker);
       if (found === undefined) {
-        guesses.wrong(asker.address, asker.submissionId);
+        await guesses.wrong(asker.address, asker.submissionId);
         throw notFound();
       }
       try {

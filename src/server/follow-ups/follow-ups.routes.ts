@@ -20,7 +20,7 @@ const isOpen = { access: 'public' } as const;
 /** Questions to a patient who has sent, from the clinic's side and from theirs. */
 export const followUpRoutes: RouteModule = (app, dependencies) => {
   const followUps = createFollowUps(dependencies);
-  const replies = createReplies({ ...dependencies, guesses: createGuessLimit(dependencies.clock) });
+  const replies = createReplies({ ...dependencies, guesses: createGuessLimit(dependencies, 'follow-up') });
 
   app.get(
     '/api/staff/submissions/:id/follow-ups',

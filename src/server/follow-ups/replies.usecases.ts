@@ -138,10 +138,10 @@ export const createReplies = (needs: Needs): Replies => {
     about: string,
     work: (tx: Tx) => Promise<T | undefined>,
   ): Promise<T> => {
-    guesses.check(from.address, about);
+    await guesses.check(from.address, about);
     const found = await store.inTransaction(work);
     if (found !== undefined) return found;
-    guesses.wrong(from.address, about);
+    await guesses.wrong(from.address, about);
     throw notFound();
   };
 

@@ -43,5 +43,5 @@ export const notOfOneRecord: Readonly<Record<string, string>> = {
   draft_tombstones: 'no health data; kept two years, so that a late save does not bring a draft back',
   audit: 'ids and names of fields; kept for good',
   erasures: 'the list of what was erased',
-  request_counts: 'a minute old',
+  request_counts: 'a quarter of an hour old at most',
 };
