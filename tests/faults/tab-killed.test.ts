@@ -2,14 +2,26 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pageAt } from '../../src/machines/places.ts';
 import type { Device } from '../../src/patient/pages/start.tsx';
+import { replyWords } from '../../src/patient/reply/words.ts';
 import { words } from '../../src/patient/words/words.ts';
 import type { Answers, PageId } from '../../src/steps/catalog.ts';
+import type { ReplyRequest } from '../../src/submission/reply-wire.ts';
 import { launchBrowser } from '../chromium.ts';
 import { answersOf } from '../journeys/clinic.ts';
 import { type House, openHouse } from '../journeys/house.ts';
-import { button, codeOn, goOnTo, headingIs, known, openPhone, resume } from '../journeys/patient.ts';
+import {
+  button,
+  codeOn,
+  everythingStored,
+  goOnTo,
+  headingIs,
+  known,
+  openPhone,
+  resume,
+} from '../journeys/patient.ts';
 import { begin, fillPage, heading, pressContinue, type Robot } from '../journeys/robot.ts';
 import { personas } from '../personas.ts';
+import { keptReplyOn, openMessage } from './asked-by-clinic.ts';
 import { fieldsOn, goOnFromList, openLink } from './coming-back.ts';
 import { draftUpTo, keepOnServer, pagesOf, readFromServer } from './kept-draft.ts';
 import { killTab, refuseStorage } from './kill.ts';
@@ -18,6 +30,7 @@ import { killTab, refuseStorage } from './kill.ts';
 const TWO_SECONDS = 2_100;
 
 const w = words.en;
+const r = replyWords.en;
 const answers = answersOf('V01', {
   ...known,
   allergies: 'Penicillin gives me hives; shellfish, maybe.',
@@ -246,6 +259,43 @@ test('P16 P19: with storage refused the code is shown after the first Continue, 
   await goOnFromList(other.page);
   expect(await fieldsOn(other.page)).toContain('firstName: Ximena');
   await Promise.all([context.close(), other.context.close()]);
+});
+
+test('P14 P16 P19 a reply of two seconds ago comes back by the link on another device, asks about odd numbers, and is wiped once it is sent', async () => {
+  const sent: ReplyRequest[] = [];
+  const typed = 'The small white one that my aunt sorts out at dawn.';
+  const first = await openPhone(browser);
+  await openMessage(first.page, house, sent);
+  await first.page.getByLabel(/Which heart medicine/).fill(typed);
+  await first.page.waitForTimeout(TWO_SECONDS);
+  const stored = await everythingStored(first.page);
+  expect(stored).toContain('ciphertext');
+  kills += 1;
+  expect(stored).not.toMatch(/white one that my aunt|Which heart medicine/);
+  await killTab(first.page);
+  await first.context.close();
+
+  const { page } = await openPhone(browser);
+  await openMessage(page, house, sent);
+  const field = page.getByLabel(/Which heart medicine/);
+  await field.waitFor();
+  expect(await field.inputValue()).toBe(typed);
+  await button(page, w.continue).click();
+  await page.getByLabel('Top number').fill('80');
+  await page.getByLabel('Bottom number').fill('120');
+  await button(page, r.last).click();
+  await headingIs(page, w.numbers.h1);
+  await page.getByText('80 over 120').waitFor();
+  await button(page, w.numbers.change).click();
+  expect(await page.getByLabel('Top number').inputValue()).toBe('80');
+  await button(page, r.last).click();
+  await button(page, w.numbers.keep).click();
+  await headingIs(page, r.done);
+  expect(sent.map(({ texts, answers }) => ({ texts, answers }))).toEqual([
+    { texts: [typed], answers: { sbp: 80, dbp: 120 } },
+  ]);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('ciphertext');
+  await expect.poll(() => keptReplyOn(house)).toBe(404);
 });
 
 /** Every page that any persona comes to, with the persona that answers most of it. */

@@ -45,7 +45,9 @@ describe('a sealed draft', () => {
   const answers = { answers: { firstName: 'Ana', asq1: 'declined' } };
 
   it('has an id, a verifier and a key that cannot be read out, always the same for one secret', async () => {
-    const [once, again, other] = await Promise.all([secret, secret, '0000000000000000'].map(draftKeys));
+    const [once, again, other] = await Promise.all(
+      [secret, secret, '0000000000000000'].map((one) => draftKeys(one)),
+    );
     expect(draftId.safeParse(once?.id).success).toBe(true);
     expect(verifier.safeParse(once?.verifier).success).toBe(true);
     expect([once?.id, once?.verifier]).toEqual([again?.id, again?.verifier]);

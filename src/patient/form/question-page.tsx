@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { PageAnswers } from '../../machines/intake.machine.ts';
 import { pageAt, sectionOf } from '../../machines/places.ts';
 import type { PageId } from '../../steps/catalog.ts';
@@ -10,9 +10,9 @@ import { type PageForm, usePageForm } from '../../ui/question/use-page-form.ts';
 import type { FormValues } from '../../ui/values/form-value.ts';
 import type { PageAnswers as Read } from '../../ui/values/page.ts';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
-import { onLeaving } from '../shell/leave.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
+import { useWhileTyped } from '../shell/while-typed.ts';
 import { tell } from '../words/tell.ts';
 import type { Caption } from './anatomy.tsx';
 import { FormPage, PageEnd } from './form-page.tsx';
@@ -25,54 +25,28 @@ type CatalogPage = NonNullable<ReturnType<typeof pageAt>>;
 const everyAnswer = ({ questions }: CatalogPage, { answers }: Read) =>
   Object.fromEntries(questions.map(({ key }) => [key, answers[key]])) as PageAnswers;
 
-const KEEP_AFTER_MS = 250;
-
 /** Keeps what is typed while it is typed: the answers that can be read, and the inputs as they stand. */
 function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
   const { sitting } = useIntake();
   const { keeper } = sitting;
-  const keep = useRef(() => {});
   const wasHalfTyped = useRef(false);
-  keep.current = () => {
-    const read = readNow();
-    const isHalfTyped = read.problems.length > 0;
-    void sitting.keeper.keepTyped({ place: page.id, inputs: form.getValues() });
-    sitting.actor.send({
-      type: 'CHANGE',
-      answers: everyAnswer(page, read),
-      at: now(),
-      isUnfinished: isHalfTyped || wasHalfTyped.current,
-    });
-    wasHalfTyped.current = isHalfTyped;
-  };
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keepNow = () => {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      timer = undefined;
-      keep.current();
-    };
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        timer ??= setTimeout(keepNow, KEEP_AFTER_MS);
-      },
-    });
-    document.addEventListener('visibilitychange', keepNow);
-    window.addEventListener('pagehide', keepNow);
-    const stay = onLeaving(keepNow);
-    const merges = keeper.merges();
-    return () => {
-      stop();
-      stay();
-      document.removeEventListener('visibilitychange', keepNow);
-      window.removeEventListener('pagehide', keepNow);
-      // Turned within a moment of typing. What another device has overtaken meanwhile is not brought back.
-      if (keeper.merges() === merges) keepNow();
-      clearTimeout(timer);
-    };
-  }, [form, keeper]);
+  const merges = useRef(keeper.merges());
+  useWhileTyped(form, {
+    keep: () => {
+      const read = readNow();
+      const isHalfTyped = read.problems.length > 0;
+      void keeper.keepTyped({ place: page.id, inputs: form.getValues() });
+      sitting.actor.send({
+        type: 'CHANGE',
+        answers: everyAnswer(page, read),
+        at: now(),
+        isUnfinished: isHalfTyped || wasHalfTyped.current,
+      });
+      wasHalfTyped.current = isHalfTyped;
+    },
+    // What another device has overtaken meanwhile is not brought back.
+    isWantedAfter: () => keeper.merges() === merges.current,
+  });
 }
 
 export function useCaption(place: PageId): { readonly caption: Caption; readonly title: string } {

@@ -16,6 +16,8 @@ interface Props {
   readonly lead: string;
   readonly label: string;
   readonly isBusy: boolean;
+  /** Nothing is kept on this device whatever it is, so nobody is asked whose it is. */
+  readonly keepsNothing?: boolean;
   /** What became of the last try, as a sentence at the code. */
   readonly trouble?: string | undefined;
   readonly attempt: number;
@@ -24,7 +26,8 @@ interface Props {
 }
 
 /** The typed code, or the link that was followed; and whose device this is, before anything is kept on it. */
-export function CodeForm({ heading, lead, label, isBusy, trouble, attempt, onCode, children }: Props) {
+export function CodeForm({ heading, lead, label, isBusy, keepsNothing, trouble, attempt, ...more }: Props) {
+  const { onCode, children } = more;
   const { resume, start } = useWords();
   const { locale } = useSurroundings();
   const [followed] = useState(followedSecret);
@@ -76,19 +79,21 @@ export function CodeForm({ heading, lead, label, isBusy, trouble, attempt, onCod
           }}
         />
       )}
-      <RadioTiles
-        id="resume-device"
-        locale={locale}
-        control={{ name: 'resume-device' }}
-        legend={start.device}
-        hint={start.deviceHint}
-        standalone
-        options={devices.map((device) => ({
-          value: device,
-          text: start.deviceOptions[device],
-          hint: start.deviceNotes[device],
-        }))}
-      />
+      {!keepsNothing && (
+        <RadioTiles
+          id="resume-device"
+          locale={locale}
+          control={{ name: 'resume-device' }}
+          legend={start.device}
+          hint={start.deviceHint}
+          standalone
+          options={devices.map((device) => ({
+            value: device,
+            text: start.deviceOptions[device],
+            hint: start.deviceNotes[device],
+          }))}
+        />
+      )}
       <div className="page-end">
         <p role="status">{isBusy && resume.opening}</p>
         <Button type="submit" wide>

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { PatientFollowUps } from '../../submission/reply-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
+import { forgetDevice } from '../draft/forget.ts';
 import { Reply } from '../reply/reply.tsx';
 import { useReplyWords } from '../reply/words.ts';
-import { is, openCode, useSitting, useSnapshot } from '../session/sitting.ts';
+import { endSitting, is, openCode, useSitting, useSnapshot } from '../session/sitting.ts';
 import { useClinic, useWords } from '../shell/context.ts';
+import { forgetFollowed } from '../shell/fragment.ts';
 import { Frame } from '../shell/frame.tsx';
 import { usePageTurn } from '../shell/page.ts';
+import { goTo, paths, replaceWith, useHere } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
 import { CodeForm } from './code-form.tsx';
 
@@ -91,22 +94,31 @@ export function Status() {
   const [round, setRound] = useState(0);
   const secret = is(snapshot, 'opening') ? undefined : sitting.keeper.secret();
   const answer = useClinicSays(secret, round);
-  const [isReplying, setReplying] = useState(false);
+  const isReplying = useHere(paths.status).place === 'reply';
+  const [isHidden, setHidden] = useState(false);
   usePageTurn(words.form.name, isReplying ? 'replying' : 'status');
   const isUnknown = answer === 'notFound';
-  const again = () => {
-    setReplying(false);
-    setRound((before) => before + 1);
-  };
-  if (isReplying && typeof answer === 'object')
+  const again = () => setRound((before) => before + 1);
+  if (isReplying && secret && typeof answer === 'object')
     return (
       <Frame>
         <Reply
           found={answer}
+          secret={secret}
           send={(replyId, body) =>
             sitting.keeper.sendReply({ submissionId: answer.submissionId, replyId }, body)
           }
-          onDone={again}
+          onDone={() => {
+            replaceWith('status');
+            again();
+          }}
+          onHide={() => {
+            setHidden(true);
+            forgetFollowed();
+            void forgetDevice();
+            endSitting();
+            replaceWith('status');
+          }}
           after={words.status.show}
         />
       </Frame>
@@ -119,17 +131,19 @@ export function Status() {
       ) : secret && !isUnknown ? (
         <>
           <h1>{words.status.h1}</h1>
-          <Shown answer={answer} onAnswer={() => setReplying(true)} onAgain={again} />
+          <Shown answer={answer} onAnswer={() => goTo('status', 'reply')} onAgain={again} />
         </>
       ) : (
         <CodeForm
-          heading={words.status.h1}
-          lead={words.status.withCode}
+          heading={isHidden ? words.idle.lockedTitle : words.status.h1}
+          lead={isHidden ? tell(words.idle.lockedNoDate, { n: clinic.idleMinutes }) : words.status.withCode}
           label={words.status.show}
+          keepsNothing
           isBusy={false}
           trouble={isUnknown && round > 0 ? trouble : undefined}
           attempt={round}
           onCode={(typed) => {
+            setHidden(false);
             openCode(clinic, typed, false);
             setRound((before) => before + 1);
           }}

@@ -3,7 +3,8 @@ import { phq9Item9 } from '../../steps/phq9/score.ts';
 import type { ReplyPage } from '../../submission/follow-up.ts';
 
 /** What an answer may tell of that brings the support page: the design guide, P11. */
-export type Danger = 'thoughts' | 'asq';
+export const dangers = ['thoughts', 'asq'] as const;
+export type Danger = (typeof dangers)[number];
 
 const asqKeys = ['asq1', 'asq2', 'asq3', 'asq4', 'asq5'] as const;
 

@@ -27,13 +27,19 @@ interface Opened {
 
 type Trouble = { readonly at: 'code' | 'date'; readonly text: string } | { readonly at: 'link' | 'network' };
 
+interface OpenProps {
+  readonly onOpened: (opened: Opened) => void;
+  /** Of a message that was open, and is hidden because nobody was there. */
+  readonly hidden: string | undefined;
+}
+
 /** The birth date, and the code where no link was followed. Whatever is wrong of the two is one answer. */
-function OpenForm({ onOpened }: { readonly onOpened: (opened: Opened) => void }) {
+function OpenForm({ onOpened, hidden }: OpenProps) {
   const words = useWords();
   const { open } = useReplyWords();
   const { locale } = useSurroundings();
-  const { name: clinic, phone, today } = useClinic();
-  const [followed] = useState(followedFollowUp);
+  const { name: clinic, phone, today, idleMinutes } = useClinic();
+  const [followed] = useState(() => hidden ?? followedFollowUp());
   const [isBusy, setBusy] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [trouble, setTrouble] = useState<Trouble>();
@@ -79,8 +85,8 @@ function OpenForm({ onOpened }: { readonly onOpened: (opened: Opened) => void })
         attempt={attempt}
       />
       <div className="page-intro">
-        <h1>{tell(open.h1, { clinic })}</h1>
-        <p>{open.lead}</p>
+        <h1>{hidden ? words.idle.lockedTitle : tell(open.h1, { clinic })}</h1>
+        <p>{hidden ? tell(words.idle.locked, { n: idleMinutes }) : open.lead}</p>
         {trouble?.at === 'link' && <p>{tell(open.notOpenedText, { phone })}</p>}
       </div>
       {!followed && (
@@ -121,21 +127,34 @@ function OpenForm({ onOpened }: { readonly onOpened: (opened: Opened) => void })
   );
 }
 
+/** What is open in this tab: a visit to the help page does not close it. */
+let openHere: Opened | undefined;
+
 /** A message of the clinic, by a link that was read out, printed or e-mailed. */
 export function FollowUp() {
-  const [opened, setOpened] = useState<Opened>();
+  const [opened, setOpened] = useState(openHere);
+  const [hidden, setHidden] = useState<string>();
+  const turn = (next: Opened | undefined) => {
+    openHere = next;
+    setOpened(next);
+  };
   return (
     <Frame>
       {opened ? (
         <Reply
           found={opened.found}
+          secret={opened.link.code}
           send={(replyId, body) =>
             sendReply({ submissionId: opened.found.submissionId, replyId }, { ...body, link: opened.link })
           }
-          onDone={() => setOpened(undefined)}
+          onDone={() => turn(undefined)}
+          onHide={() => {
+            setHidden(opened.link.code);
+            turn(undefined);
+          }}
         />
       ) : (
-        <OpenForm onOpened={setOpened} />
+        <OpenForm onOpened={turn} hidden={hidden} />
       )}
     </Frame>
   );

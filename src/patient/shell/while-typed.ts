@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { FormValues } from '../../ui/values/form-value.ts';
+import { onLeaving } from './leave.ts';
+
+const KEEP_AFTER_MS = 250;
+
+interface Keeping {
+  /** Keeps what stands in the inputs right now. */
+  readonly keep: () => void;
+  /** Whether what was typed in the last moment of a page is still kept once the page is turned. */
+  readonly isWantedAfter?: () => boolean;
+}
+
+/** Keeps what is typed a moment after a change, and at once when the page is hidden, left or turned. */
+export function useWhileTyped(form: UseFormReturn<FormValues>, keeping: Keeping): void {
+  const latest = useRef(keeping);
+  latest.current = keeping;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keepNow = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      latest.current.keep();
+    };
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        timer ??= setTimeout(keepNow, KEEP_AFTER_MS);
+      },
+    });
+    document.addEventListener('visibilitychange', keepNow);
+    window.addEventListener('pagehide', keepNow);
+    const stay = onLeaving(keepNow);
+    return () => {
+      stop();
+      stay();
+      document.removeEventListener('visibilitychange', keepNow);
+      window.removeEventListener('pagehide', keepNow);
+      if (latest.current.isWantedAfter?.() ?? true) keepNow();
+      clearTimeout(timer);
+    };
+  }, [form]);
+}
