@@ -133,6 +133,12 @@ export const account = z.strictObject({
 });
 export type OwnAccount = z.infer<typeof account>;
 
+/** `POST /api/staff/account/password` */
+export const ownPassword = z.strictObject({
+  current: z.string().check(z.maxLength(2_000)),
+  password: z.string().check(z.maxLength(2_000)),
+});
+
 /** `PUT /api/staff/account/factors/:id` */
 export const passkeyNamed = z.strictObject({ name: passkeyName });
 

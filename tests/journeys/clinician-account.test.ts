@@ -92,6 +92,23 @@ test('what is worth protecting asks for the second step again, and is then done'
   await press('I have kept them');
 });
 
+test('the password is changed with the one that is known, and a wrong one is said at its field', async () => {
+  await press('Change your password');
+  await press('Change password');
+  await page.getByRole('alert').getByRole('link', { name: 'Enter the password you have.' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel('Password you have').fill('not the right one');
+  await page.getByLabel('New password', { exact: true }).fill('lantern orchard velvet nine');
+  await press('Change password');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^This is not your password/ })
+    .waitFor();
+  await page.getByLabel('Password you have').fill(administrator.password);
+  await press('Change password');
+  await page.getByText('Your password is changed. Everywhere else you are signed out.').waitFor();
+});
+
 test('the last factor cannot be removed', async () => {
   await page.getByRole('button', { name: 'Remove Authenticator app' }).click();
   await expect.poll(() => page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);

@@ -22,6 +22,7 @@ import { EntryForm, typed } from '../session/entry-form.tsx';
 import { useClinic } from '../shell/clinic.ts';
 import { Trouble } from '../trouble.tsx';
 import { useActing } from './act.ts';
+import { ChangePassword } from './change-password.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -224,6 +225,7 @@ export function AccountPage({ session }: { readonly session: Session }) {
   return (
     <PlainPage session={session} title="Your account">
       <Factors />
+      <ChangePassword />
       <section className="plain-section">
         <h2>Where you are signed in</h2>
         <SessionList path="/api/staff/sessions" />

@@ -50,7 +50,8 @@ export const signIn = async (
 
 type Subjects = ReturnType<typeof subjectsOf>;
 
-const subjectsOf = (
+/** Whose tries are counted: the name's, the address's, and those of both together. */
+export const subjectsOf = (
   { vault: { indexes } }: Pick<Dependencies, 'vault'>,
   signInName: string,
   address: string,
@@ -60,7 +61,8 @@ const subjectsOf = (
   address: { index: indexes.of('sign-in', 'address', address), rule: attemptRules.address },
 });
 
-const reserve = async (
+/** Takes one try before anything is checked; too many are told how long to wait. */
+export const reserve = async (
   { store, audit, clock }: Dependencies,
   subjects: Subjects,
   origin: Origin,
@@ -81,7 +83,8 @@ const reserve = async (
   if (!reservation.granted) throw tooMany(Math.ceil(reservation.waitMs / 1_000));
 };
 
-const refuse = (
+/** A wrong password leaves a row, whoever's it was. */
+export const refuse = (
   { store, audit }: Dependencies,
   user: UsersTable | undefined,
   origin: Origin,

@@ -6,7 +6,9 @@ import type { RouteModule } from '../app.ts';
 import { staffOf } from '../edge/access.ts';
 import { askForNewPasskey, offerKey } from '../second-factor/new-factor.ts';
 import { originOf } from '../sign-in/origin.ts';
+import { changeOwnPassword } from '../sign-in/own-password.usecases.ts';
 import { activeStaff } from '../sign-in/users.ts';
+import { visitOf } from '../sign-in/visit.ts';
 import { createOwnAccount } from './account.usecases.ts';
 
 const SMALL = 16 * 1_024;
@@ -23,6 +25,15 @@ export const accountRoutes: RouteModule = (app, deps) => {
     '/api/staff/account',
     { ...reading, schema: { response: { 200: wire.account } } },
     async (request) => own(request).read(),
+  );
+
+  app.post(
+    '/api/staff/account/password',
+    { ...changing, schema: { body: wire.ownPassword, response: done } },
+    async (request, reply) => {
+      await changeOwnPassword(deps, staffOf(request), request.body, visitOf(request));
+      return reply.code(204).send();
+    },
   );
 
   app.post(

@@ -300,6 +300,58 @@ describe('somebody in their own account', () => {
     expect(problemOf(await ask(server, browser, 'POST', '/api/auth/step-up', old))).toBe('wrong-factor');
   });
 
+  it('takes another password with the one they have; it then opens the door, and other browsers are out', async () => {
+    const server = await testServer();
+    const { browser, recoveryCodes } = await enrolledAdministrator(server);
+    const other = await signInAgain(server, recoveryCodes[0]);
+    const { password: current, signInName } = firstAdministrator;
+    const change = (body: object) => ask(server, browser, 'POST', '/api/staff/account/password', body);
+    const signIn = (password: string) =>
+      server.app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in',
+        headers: sameOrigin,
+        payload: { signInName, password },
+      });
+
+    const password = 'lantern orchard velvet nine';
+    expect(problemOf(await change({ current: 'not the one', password }))).toBe('wrong-password');
+    expect(problemOf(await change({ current, password: 'short' }))).toBe('password-too-short');
+    expect(problemOf(await change({ current, password: 'password1234' }))).toBe('password-well-known');
+    expect(await isIn(server, other)).toBe(true);
+    server.clock.forward(MINUTE);
+    expect((await change({ current, password })).statusCode).toBe(204);
+    expect([await isIn(server, browser), await isIn(server, other)]).toEqual([true, false]);
+    expect((await signIn(current)).statusCode).toBe(401);
+    server.clock.forward(MINUTE);
+    expect((await signIn(password)).json().state).toBe('secondFactor');
+    const acts = await server.deps.store.db().selectFrom('audit').select('action').execute();
+    expect(acts.filter(({ action }) => action === 'user.set-password')).toHaveLength(1);
+  });
+
+  it('may not guess the password they have any oftener than at the door', async () => {
+    const server = await testServer();
+    const { browser } = await enrolledAdministrator(server);
+    const guess = { current: 'not the one', password: 'lantern orchard velvet nine' };
+    const replies: number[] = [];
+    for (let time = 0; time < 12; time += 1) {
+      replies.push((await ask(server, browser, 'POST', '/api/staff/account/password', guess)).statusCode);
+    }
+    expect(replies[0]).toBe(422);
+    expect(replies.at(-1)).toBe(429);
+  });
+
+  it('is asked for the second factor before a password is changed', async () => {
+    const server = await testServer();
+    const { browser } = await enrolledAdministrator(server);
+    server.clock.forward(6 * MINUTE);
+    const reply = await ask(server, browser, 'POST', '/api/staff/account/password', {
+      current: firstAdministrator.password,
+      password: 'lantern orchard velvet nine',
+    });
+    expect(problemOf(reply)).toBe('step-up-needed');
+  });
+
   it('ends another session of theirs, and only those that live are listed', async () => {
     const server = await testServer();
     const { browser, recoveryCodes } = await enrolledAdministrator(server);
