@@ -47,29 +47,37 @@ export function ChangePassword() {
           : 'A new password signs you out everywhere else.'}
       </p>
       {stage === 'open' ? (
-        <EntryForm verb="Change password" verbing="Changing…" check={check} submit={change} explain={explain}>
-          {(errorOf) => (
-            <>
-              <PasswordField
-                id={CURRENT}
-                name="current"
-                label="Password you have"
-                autoComplete="current-password"
-                error={errorOf(CURRENT)}
-              />
-              <PasswordField
-                id={PASSWORD}
-                label="New password"
-                autoComplete="new-password"
-                hint={passwordHint}
-                error={errorOf(PASSWORD)}
-              />
-              <Button look="quiet" onClick={() => setStage('closed')}>
-                Cancel
-              </Button>
-            </>
-          )}
-        </EntryForm>
+        <>
+          <EntryForm
+            verb="Change password"
+            verbing="Changing…"
+            check={check}
+            submit={change}
+            explain={explain}
+          >
+            {(errorOf) => (
+              <>
+                <PasswordField
+                  id={CURRENT}
+                  name="current"
+                  label="Password you have"
+                  autoComplete="current-password"
+                  error={errorOf(CURRENT)}
+                />
+                <PasswordField
+                  id={PASSWORD}
+                  label="New password"
+                  autoComplete="new-password"
+                  hint={passwordHint}
+                  error={errorOf(PASSWORD)}
+                />
+              </>
+            )}
+          </EntryForm>
+          <Button look="quiet" onClick={() => setStage('closed')}>
+            Cancel
+          </Button>
+        </>
       ) : (
         <div className="button-row">
           <Button look="secondary" onClick={() => setStage('open')}>
