@@ -44,9 +44,13 @@ try {
   const vault = await unlockStore(store, where);
   const clock = systemClock;
   const audit = createAuditLog({ key: vault.keyRing.auditChain, clinicId: vault.clinicId, clock });
-  const clinic = { store, vault, audit, clock, settings: demoSettings };
+  const publicUrl = new URL('http://localhost:8080');
+  const clinic = { store, vault, audit, clock, settings: demoSettings, publicUrl };
   await seconds(`${wanted} intakes made`, async () => {
-    await fill(clinic, pastWeeks({ submissions: Math.min(SAMPLES, wanted), seed: 1 }, clock.now()));
+    await fill(
+      clinic,
+      pastWeeks({ submissions: Math.min(SAMPLES, wanted), seed: 1 }, clock.now(), demoSettings),
+    );
     await multiply(store, vault, wanted - SAMPLES, audit);
   });
   const made = await seconds('backup', () => makeBackup({ ...clinic, place }, backups, actor));

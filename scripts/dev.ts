@@ -21,7 +21,7 @@ const env = {
 };
 
 if (!existsSync(env.DATA_DIR)) {
-  const filled = spawnSync(process.execPath, ['src/cli/cli.ts', 'demo', '--submissions', '40'], {
+  const filled = spawnSync(process.execPath, ['src/cli/cli.ts', 'demo', '--submissions', '200'], {
     env,
     stdio: 'inherit',
   });

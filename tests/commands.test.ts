@@ -49,9 +49,10 @@ describe('the commands, one after the other on one clinic, beside a running serv
   });
 
   it('demo fills an empty clinic once', () => {
-    const first = run(['demo', '--submissions', '12', '--seed', '3']);
+    const first = run(['demo', '--submissions', '30', '--seed', '3']);
     expect(first.stderr).toBe('');
-    expect(first.stdout).toContain('12 forms of invented people and 1 alerts');
+    expect(first.stdout).toContain('30 forms and 1 alerts without a form came from invented people');
+    expect(first.stdout).toMatch(/http:\/\/localhost:8080\/clinic\/setup#invited\.[A-Za-z0-9_-]{43}$/m);
     lock = lockFolder(placesIn('demo').DATA_DIR);
     const again = run(['demo', '--submissions', '1']);
     expect(again.status).toBe(1);
@@ -59,11 +60,11 @@ describe('the commands, one after the other on one clinic, beside a running serv
   });
 
   it('user add prints a link, user list shows the account, and the last administrator stays', () => {
-    const who = ['--sign-in', 'ana@clinic.example'];
-    const added = run(['user', 'add', '--name', 'Ana Reyes', ...who, '--roles', 'clinician,administrator']);
+    const who = ['--sign-in', 'noor@clinic.example'];
+    const added = run(['user', 'add', '--name', 'Noor Haddad', ...who, '--roles', 'clinician,administrator']);
     expect(added.stdout).toMatch(/http:\/\/localhost:8080\/clinic\/setup#invited\.[A-Za-z0-9_-]{43}/);
     expect(run(['user', 'list']).stdout).toMatch(
-      /^invited +ana@clinic\.example +clinician,administrator +Ana/,
+      /^invited +noor@clinic\.example +clinician,administrator +Noor/m,
     );
     expect(run(['user', 'disable', ...who]).stderr).toContain('last administrator');
     expect(run(['user', 'reset', ...who]).stdout).toContain('/clinic/setup#invited.');
@@ -82,7 +83,7 @@ describe('the commands, one after the other on one clinic, beside a running serv
   it('replay gives every submission its own result again, says what older rules did, and knows one by its reference', () => {
     const { stdout, status } = run(['replay', '--all', '--pack', '2026-11-22']);
     expect(stdout).toMatch(
-      /^12 submissions\.\nUnder the rules of their day: 12 identical, 0 not\.\nUnder rules 2026-11-22: 12 the same, 0 different\./,
+      /^30 submissions\.\nUnder the rules of their day: 30 identical, 0 not\.\nUnder rules 2026-11-22: 30 the same, 0 different\./,
     );
     expect(status).toBe(0);
     expect(run(['replay', 'KX7-4M2']).stderr).toContain('no submission with the reference KX7-4M2');

@@ -2,9 +2,13 @@ import { dayIn, parseDate } from './dates.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
-const aheadOfUtc = (timeZone: string, at: number): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** A formatter takes a while to make, and is asked for every opening of every day. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -13,7 +17,14 @@ const aheadOfUtc = (timeZone: string, at: number): number => {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at);
+  });
+  formatters.set(timeZone, made);
+  return made;
+};
+
+/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
+const aheadOfUtc = (timeZone: string, at: number): number => {
+  const parts = formatterOf(timeZone).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
   const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
   return shown - Math.floor(at / 1_000) * 1_000;

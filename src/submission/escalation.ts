@@ -27,7 +27,10 @@ interface Opening {
 }
 
 /** The open hours of a day; one that closes at or before it opens goes on past midnight. */
-const openingOn = ({ hours, timeZone }: Limits, day: string): Opening | undefined => {
+const openingOn = (
+  { hours, timeZone }: Pick<Limits, 'hours' | 'timeZone'>,
+  day: string,
+): Opening | undefined => {
   const [from, to] = hours[weekdays[weekdayOf(day)] ?? 'sun']?.split('-') ?? [];
   if (from === undefined || to === undefined) return undefined;
   return {
@@ -40,7 +43,7 @@ const openingOn = ({ hours, timeZone }: Limits, day: string): Opening | undefine
 const DAYS_AHEAD = 8;
 
 /** The first opening that has not ended at an instant: the present one, or the next. */
-const openingAt = (limits: Limits, at: number): Opening | undefined => {
+export const openingAt = (limits: Pick<Limits, 'hours' | 'timeZone'>, at: number): Opening | undefined => {
   let day = dayIn(limits.timeZone, new Date(at - 24 * 60 * MINUTE));
   for (let days = 0; days <= DAYS_AHEAD; days += 1) {
     const opening = openingOn(limits, day);

@@ -4,6 +4,7 @@ import { readSettings, withClinic } from '../clinic.ts';
 import { command, done, Refused } from '../command.ts';
 import { fill } from '../demo/fill.ts';
 import { pastWeeks } from '../demo/happenings.ts';
+import { inviteVisitor } from '../demo/staff.ts';
 
 const MOST = 20_000;
 const wholeNumber = (least: number, most: number, byDefault: number) => {
@@ -13,7 +14,7 @@ const wholeNumber = (least: number, most: number, byDefault: number) => {
 
 export const demo = command({
   name: 'demo',
-  what: 'Fills an empty demonstration clinic with invented people, to see a working portal.',
+  what: 'Fills an empty demonstration clinic with twelve invented weeks, to see a working portal.',
   example: '--submissions 200 --seed 7',
   options: {
     submissions: { type: 'string', what: `how many forms, at most ${MOST}; 200 unless given` },
@@ -37,12 +38,20 @@ export const demo = command({
             'There are submissions here already. Add --yes to put invented people beside them.',
           );
         }
-        const happenings = pastWeeks({ submissions, seed }, clinic.clock.now());
-        await fill(clinic, happenings);
-        return done(
-          `${submissions} forms of invented people and ${happenings.length - submissions} alerts without a form were received.`,
-          'Look at them in the portal: npm start, then open the link that it prints.',
-        );
+        const deeds = pastWeeks({ submissions, seed }, clinic.clock.now(), clinic.settings);
+        const link = await inviteVisitor(clinic);
+        await fill(clinic, deeds);
+        const alerts = deeds.filter((deed) => deed.does === 'alert' && deed.form === undefined).length;
+        const words = [
+          `${submissions} forms and ${alerts} alerts without a form came from invented people, and invented staff worked on them.`,
+        ];
+        return link === undefined
+          ? done(...words, 'Sign in to the portal to see them.')
+          : done(
+              ...words,
+              'When the server runs (npm start), open this link. It works once, for a day, and lets you in as a clinician:',
+              link,
+            );
       },
       'new too',
     );

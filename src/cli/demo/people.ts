@@ -1,7 +1,7 @@
 import type { Locale } from '../../lib/locale.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import type { Chance } from './chance.ts';
-import { counties, names, spanishNames } from './names.ts';
+import { counties, firstNames, names, spanishNames, surnames } from './names.ts';
 import { plainHealth } from './plain-health.ts';
 import { stories } from './stories.ts';
 
@@ -16,12 +16,21 @@ export type Pressing = 'urgent' | 'sameDay' | 'none';
 
 const SPANISH = 0.12;
 
+/** Of those who read English, how many have one of the names that a portal must be able to show. */
+const FROM_FURTHER_AWAY = 0.2;
+
 /**
  * Invents a person who is the same for the same chance.
  *
  * @param at when the form was sent, ISO instant
+ * @param places the ids of the clinic's locations
  */
-export const inventPerson = (chance: Chance, pressing: Pressing, at: string): Person => {
+export const inventPerson = (
+  chance: Chance,
+  pressing: Pressing,
+  at: string,
+  places: readonly string[],
+): Person => {
   const language: Locale = chance.happens(SPANISH) ? 'es' : 'en';
   const identity = inventIdentity(chance, language, at);
   const { firstName, lastName } = identity;
@@ -34,15 +43,14 @@ export const inventPerson = (chance: Chance, pressing: Pressing, at: string): Pe
       ...body(chance),
       ...chance.oneOf(stories)(chance),
       ...dangers(chance, pressing),
+      ...wishes(chance, places),
       consents: { version: '1', at, language, name: `${firstName} ${lastName}` },
     },
   };
 };
 
 const inventIdentity = (chance: Chance, language: Locale, at: string) => {
-  const [firstName, lastName] = chance.oneOf<readonly [string, string]>(
-    language === 'es' ? spanishNames : names,
-  );
+  const [firstName, lastName] = inventName(chance, language);
   const area = chance.oneOf(['615', '931', '901', '865', '423', '731']);
   const email = chance.happens(0.5) ? { email: `person${chance.between(100, 999)}@example.org` } : {};
   return {
@@ -60,6 +68,15 @@ const inventIdentity = (chance: Chance, language: Locale, at: string) => {
     ...email,
   } satisfies Answers;
 };
+
+const inventName = (chance: Chance, language: Locale): readonly [string, string] => {
+  if (language === 'es') return chance.oneOf<readonly [string, string]>(spanishNames);
+  if (chance.happens(FROM_FURTHER_AWAY)) return chance.oneOf<readonly [string, string]>(names);
+  return [chance.oneOf(firstNames), chance.oneOf(surnames)];
+};
+
+const wishes = (chance: Chance, [first, ...others]: readonly string[]): Answers =>
+  first === undefined || others.length === 0 ? {} : { location: chance.oneOf([first, ...others]) };
 
 /** Nobody under 19, so that no birthday to come makes a person too young. */
 const birthDate = (chance: Chance, year: number): string => {

@@ -86,7 +86,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
     record: 'submission_id',
     version: undefined,
     columns: ['content'],
-    named: 'by column and row',
+    named: 'by column',
   },
   {
     table: 'verified_answers',
