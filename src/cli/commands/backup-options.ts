@@ -18,9 +18,20 @@ const MIB = 1024 ** 2;
 export const size = (bytes: number): string => `${(bytes / MIB).toFixed(1)} MiB`;
 
 /** What was looked at before a restored clinic counts as whole. */
-export const checkedLines = ({ counts, auditRows, opened, erased }: Restored): readonly string[] => [
+export const checkedLines = ({
+  counts,
+  auditRows,
+  opened,
+  erased,
+  unreadableErasures,
+}: Restored): readonly string[] => [
   `  ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows, as many as the manifest says`,
   `  ${auditRows} rows of the audit, each as it was written`,
   `  ${opened} rows with sealed columns, all of which open`,
   `  ${erased} records that were erased, and stay so`,
+  ...(unreadableErasures === 0
+    ? []
+    : [
+        `  ${unreadableErasures} lines of erasures.sealed in AUDIT_DIR do not open: cut, or not of this clinic`,
+      ]),
 ];

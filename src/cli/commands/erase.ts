@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { createErasureKeeper } from '../../server/retention/erasure-keeper.ts';
 import { createRetention, erasureReasons } from '../../server/retention/retention.usecases.ts';
 import { commandLine, withClinic } from '../clinic.ts';
 import { command, done } from '../command.ts';
@@ -22,6 +23,7 @@ export const erase = command({
   run: ({ reference, reason }, environment) =>
     withClinic(environment, async (clinic) => {
       const outcome = await createRetention(clinic, commandLine).erase(reference, reason);
+      await createErasureKeeper({ ...clinic, auditDir: clinic.config.auditDir }).keep();
       const { alerts } = orRefuseCase(outcome, 'It was erased before.');
       return done(
         `The case is erased, ${alerts} alerts with it. Backups lose it as they age; a restored one erases it again.`,

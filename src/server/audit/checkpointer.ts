@@ -1,11 +1,12 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Transactions } from '../db/transaction.ts';
 import type { Vault } from '../keys/unlock.usecases.ts';
+import { createErasureKeeper } from '../retention/erasure-keeper.ts';
 import { readChainHead } from './audit.repository.ts';
 import { appendCheckpoint } from './checkpoint-files.ts';
 
 export interface Checkpointer {
-  /** Seals what has been written since the last time; nothing when nothing was. */
+  /** Seals what has been written since the last time, and keeps what was erased; nothing when nothing was. */
   seal(): Promise<void>;
   start(): void;
   /** Seals once more: a stopped server leaves no row unsealed. */
@@ -26,7 +27,10 @@ export const createCheckpointer = (needs: {
   let sealed = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  const erasures = createErasureKeeper(needs);
+
   const seal = async () => {
+    await erasures.keep();
     const head = await readChainHead(needs.store.db());
     if (head === undefined || head.seq === sealed) return;
     const checkpoint = { clinicId, ...head, at: needs.clock.now().getTime() };

@@ -173,6 +173,42 @@ describe.each(engines)('a backup on %s', (engine) => {
     await store.close();
   });
 
+  it('brings nothing back that was erased after the newest one, if the list beside the checkpoints is there', async () => {
+    const clinic = await temporaryClinic(engine);
+    const [byHand = '', byPatient = '', kept = ''] = clinic.ids;
+    await makeBackup(clinic, clinic.backups, actor);
+    await clinic.store.inTransaction((tx) =>
+      eraseRecord(tx, { record_id: byHand, erased_at: 1, reason: 'patient-asked' }),
+    );
+    await clinic.checkpointer.seal();
+    await clinic.store.inTransaction((tx) =>
+      eraseRecord(tx, { record_id: byPatient, erased_at: 2, reason: 'deleted-by-patient' }),
+    );
+    await clinic.checkpointer.stop();
+    await clinic.checkpointer.stop();
+    const list = join(clinic.where.auditDir, 'erasures.sealed');
+    const text = readFileSync(list, 'utf8');
+    expect(text.trim().split('\n')).toHaveLength(2);
+    expect(text).not.toContain(byHand);
+    // The crash of a write, and a line that somebody made up.
+    writeFileSync(list, `${text.slice(0, -20)}\nAAAA${text}`);
+
+    const target = emptyPlace();
+    const result = await restored(clinic, target);
+    expect(result).toMatchObject({ opened: 1, erased: 2, unreadableErasures: 2 });
+    const store = await openStore(target);
+    expect(await store.db().selectFrom('safety_alerts').select('id').execute()).toEqual([{ id: kept }]);
+    expect(await store.db().selectFrom('record_keys').select('record_id').execute()).toEqual([
+      { record_id: kept },
+    ]);
+    expect([await isErased(store.db(), byHand), await isErased(store.db(), byPatient)]).toEqual([true, true]);
+    await store.close();
+
+    // It is the list that does it.
+    rmSync(list);
+    expect(await restored(clinic, emptyPlace())).toMatchObject({ opened: 3, erased: 0 });
+  });
+
   it('of before a rotation opens with the newest record keys, after its own have had their time', async () => {
     const clinic = await temporaryClinic(engine);
     const old = await makeBackup(clinic, clinic.backups, actor);

@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts';
 
 const erasureSchema = z.strictObject({ record_id: z.string(), erased_at: z.int(), reason: z.string() });
 
-/** The ledger of erasures as it lies in a backup: a line for each record that was ever erased. */
+/** The ledger of erasures as it lies in a backup: a row for each record that was ever erased. */
 export const readErasures = async (entries: AsyncIterable<Entry>): Promise<readonly Erasure[]> => {
   const erasures: Erasure[] = [];
   let columns: readonly string[] = [];

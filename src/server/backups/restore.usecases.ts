@@ -10,6 +10,7 @@ import { verifyAudit } from '../audit/verify.ts';
 import { openStore, openStoreLike, type Store, type StorePlace } from '../db/connect.ts';
 import { type OpenedVault, unlockStore } from '../keys/unlock.usecases.ts';
 import { openEverything } from '../keys/verify.usecases.ts';
+import { readErasureFile } from '../retention/erasure-file.ts';
 import { type Backup, boundName, fileOf, listBackups } from './backup-folder.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { decodeEntries, type Entry } from './entries.ts';
@@ -38,8 +39,10 @@ export interface Restored {
   readonly auditRows: number;
   /** Rows whose sealed columns were all opened. */
   readonly opened: number;
-  /** Records that were ever erased, as far as the newest backup knows; none of them is there now. */
+  /** Records that were ever erased, as far as the newest backup and the list in AUDIT_DIR know; none is there now. */
   readonly erased: number;
+  /** Lines of that list that do not open. */
+  readonly unreadableErasures: number;
 }
 
 /**
@@ -50,14 +53,20 @@ export const restoreBackup = async (needs: Restoring): Promise<Restored> => {
   const { backup, target } = needs;
   const sources = sourcesOf(needs);
   for (const file of ['rows', 'keys', 'erasures'] as const) await refuseChanged(sources[file], file);
-  const erasures = await readErasures(entriesIn(needs.key, sources.erasures, 'erasures'));
+  const inBackup = await readErasures(entriesIn(needs.key, sources.erasures, 'erasures'));
   await fill(needs, sources);
   const store = await openStore(target);
   try {
     const vault = await unlockStore(store, needs.folders);
     await store.inTransaction((tx) => forgetKeysWithoutRecord(tx));
     const auditRows = await refuseBrokenAudit(needs, store, vault);
-    await eraseAgain(store, erasures);
+    const since = readErasureFile({
+      auditDir: needs.auditDir,
+      key: vault.keyRing.erasures,
+      clinicId: vault.clinicId,
+    });
+    const erasures = new Map([...since.erasures, ...inBackup].map((one) => [one.record_id, one]));
+    await eraseAgain(store, [...erasures.values()]);
     const { opened, unreadable } = await openEverything(store, vault);
     if (unreadable.length > 0) {
       throw new BackupProblem(
@@ -65,7 +74,13 @@ export const restoreBackup = async (needs: Restoring): Promise<Restored> => {
       );
     }
     await finish(needs, store, vault);
-    return { counts: backup.manifest.counts, auditRows, opened, erased: erasures.length };
+    return {
+      counts: backup.manifest.counts,
+      auditRows,
+      opened,
+      erased: erasures.size,
+      unreadableErasures: since.unreadable,
+    };
   } finally {
     await store.close();
   }

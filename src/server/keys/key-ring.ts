@@ -24,6 +24,8 @@ export interface KeyRing {
   readonly auditChain: KeyObject;
   /** Ed25519: signs the checkpoints of the audit chain. */
   readonly auditCheckpoint: KeyObject;
+  /** Seals the list of erasures that lies outside the database. */
+  readonly erasures: KeyObject;
   /** Seals backups. It lies with the other keys, never with a backup. */
   readonly backup: KeyObject;
   /** Names a key without telling it: by key name. */
@@ -72,6 +74,7 @@ export const createKeyRing = (
     index: derive(index.bytes, 'blind index'),
     auditChain: derive(audit.bytes, 'audit chain'),
     auditCheckpoint: signingKey(derive(audit.bytes, 'audit checkpoint')),
+    erasures: derive(audit.bytes, 'list of erasures'),
     backup: derive(backup.bytes, 'backup'),
     fingerprints: new Map(materials.map((material) => [material.name, fingerprintOf(material.bytes)])),
   };

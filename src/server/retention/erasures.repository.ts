@@ -38,6 +38,14 @@ export const isErased = async (db: Queries, recordId: string): Promise<boolean> 
 export const listErasures = (db: Queries): Promise<readonly Erasure[]> =>
   db.selectFrom('erasures').selectAll().orderBy('erased_at').orderBy('record_id').execute();
 
+export const countErasures = async (db: Queries): Promise<number> => {
+  const { many } = await db
+    .selectFrom('erasures')
+    .select((row) => row.fn.countAll<number>().as('many'))
+    .executeTakeFirstOrThrow();
+  return Number(many);
+};
+
 /** After an older backup was restored, and before anybody is served: what was erased since is erased again. */
 export const replayErasures = async (tx: Tx, erasures: readonly Erasure[]): Promise<void> => {
   for (const erasure of erasures) await eraseRecord(tx, erasure);
