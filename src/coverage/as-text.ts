@@ -11,6 +11,7 @@ export const sheetAsText = (sheet: Sheet): string =>
 export const conditionsAsText = (sheet: Sheet): string =>
   `${[headText(sheet), conditionsText(sheet)].join('\n\n')}\n`;
 
+/** The REMS-ready sheet as plain text, with the caution that the official form has to be checked. */
 export const remsSheetAsText = ({ caution, groups }: RemsSheet): string =>
   ['SPRAVATO REMS: what is known', caution, ...groups.map(groupText)].join('\n\n');
 

@@ -33,6 +33,8 @@ const byId: Readonly<Record<PackId, Pack>> = {
 /** Every payer pack, the general one last. */
 export const packs: readonly Pack[] = packIds.map((id) => byId[id]);
 
+/** The pack of a payer. */
 export const packOf = (id: PackId): Pack => byId[id];
 
+/** Whether there is a pack of this name; for any other the general sheet is made. */
 export const isPackId = (text: string): text is PackId => packIds.some((id) => id === text);

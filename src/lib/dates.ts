@@ -76,4 +76,5 @@ const moved = (day: string, days: number): string =>
 
 /** @example nextDay('2026-02-28') // '2026-03-01' */
 export const nextDay = (day: string): string => moved(day, 1);
+/** @example dayBefore('2026-03-01') // '2026-02-28' */
 export const dayBefore = (day: string): string => moved(day, -1);

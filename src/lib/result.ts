@@ -3,5 +3,7 @@ export type Result<T, E> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };
 
+/** A value there is. */
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
+/** Why there is none. */
 export const failed = <E>(error: E): Result<never, E> => ({ ok: false, error });

@@ -39,7 +39,9 @@ export function pageAt(place: string, instrument?: Instrument | undefined): Cata
 /** The section that a page belongs to; nothing for an interruption or an end. */
 export const sectionOf = (place: string): SectionId | undefined => pageSections.get(place);
 
+/** Whether it is a page of the catalog, with questions. */
 export const isPage = (place: string): place is PageId => pages.has(place);
 
+/** Whether it is a page without questions of its own: support, or a check of numbers. */
 export const isInterruption = (place: string): place is InterruptionId =>
   interruptionIds.some((one) => one === place);

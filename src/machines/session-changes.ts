@@ -21,6 +21,7 @@ import { type Walk, walk } from './walk.ts';
 export type Patch = Partial<Session>;
 type Told<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
 
+/** A session before anything is opened: no draft, nothing to save. */
 export const newSession = ({ limits, ...input }: SessionInput): Session => ({
   ...input,
   limits: { ...defaultLimits, ...limits },
@@ -54,6 +55,7 @@ const changedInAHurry = (session: Session, patch: Patch): Patch => ({
   continued: patch.changes ?? session.changes,
 });
 
+/** Another draft made of the one that is open; nothing where none is. */
 export const changed = (session: Session, make: (draft: Draft) => Draft): Patch =>
   session.draft ? changedTo(session, make(session.draft)) : {};
 
@@ -63,17 +65,20 @@ export function openDraft({ draft }: Session): Draft {
   return draft;
 }
 
+/** What the keeper is handed. @throws where no draft is open */
 export const toSave = (session: Session): ToSave => ({
   draft: openDraft(session),
   version: session.version,
   ownDevice: session.ownDevice,
 });
 
+/** The alert that the clinic is to hear. @throws where the draft has none */
 export function toTell({ draft }: Session): { readonly alert: SafetyAlert; readonly draft: Draft } {
   if (!draft?.alert) throw new Error('There is no alert to tell of');
   return { alert: draft.alert, draft };
 }
 
+/** A new draft, on an own device or a shared one; the server has not seen it. */
 export const begun = (session: Session, { draft, ownDevice }: Told<'BEGIN'>): Patch => ({
   ...changedTo(session, draft),
   ownDevice,
@@ -99,6 +104,7 @@ export function opened(session: Session, found: Opened): Patch {
   };
 }
 
+/** Answers from a page that is still open; half-typed ones count as a change too. */
 export function kept(session: Session, { answers, at, isUnfinished = false }: Told<'CHANGE'>): Patch {
   const patch = changed(session, (draft) => keepAnswers(draft, answers, at));
   return isUnfinished ? { ...patch, changes: session.changes + 1 } : patch;
@@ -114,6 +120,7 @@ export function continued(session: Session, { place, answers = {}, at }: Told<'C
   );
 }
 
+/** The person asked on the support page to be called: the clinic is told without waiting. */
 export function callAsked(session: Session, { answers = {}, at }: Told<'ASK_TO_CALL'>): Patch {
   const draft = keepAnswers(openDraft(session), answers, at);
   const here = standing(session, draft);
@@ -123,9 +130,11 @@ export function callAsked(session: Session, { answers = {}, at }: Told<'ASK_TO_C
   );
 }
 
+/** The form goes on in another language. */
 export const spoken = (session: Session, language: Locale): Patch =>
   changed(session, (draft) => inLanguage(draft, language));
 
+/** Send was pressed: from then on the draft knows, so that a reload goes on sending. @param at an ISO instant */
 export const sendPressed = (session: Session, at: string): Patch => ({
   ...changedInAHurry(
     session,
@@ -134,9 +143,11 @@ export const sendPressed = (session: Session, at: string): Patch => ({
   refusal: undefined,
 });
 
+/** Sending was refused or taken back: the answers can be changed again. */
 export const sendingStopped = (session: Session): Patch =>
   changed(session, ({ sending: _pressed, ...draft }) => draft);
 
+/** A save is on its way; what it carries is remembered until it is heard of. */
 export const savingStarted = (session: Session): Patch => ({
   beingSaved: session.changes,
   underway: [...session.underway, openDraft(session)].slice(-MOST_UNDERWAY),
@@ -202,12 +213,14 @@ export function notHeard(session: Session, what: Errand, error: unknown): Patch 
   };
 }
 
+/** An errand succeeded: the next failure waits as briefly as the first. */
 export const gotThrough = (session: Session, what: Errand): Patch => ({
   tries: { ...session.tries, [what]: 0 },
 });
 
 export const forgotten: Patch = { draft: undefined, walk: undefined, receipt: undefined, conflicts: [] };
 
+/** Whether the server lacks something. */
 export const hasUnsavedChanges = ({ draft, changes, saved }: Session): boolean =>
   draft !== undefined && changes > saved;
 
@@ -215,9 +228,11 @@ export const hasUnsavedChanges = ({ draft, changes, saved }: Session): boolean =
 export const mustSaveNow = (session: Session): boolean =>
   hasUnsavedChanges(session) && session.continued > session.beingSaved;
 
+/** Whether this device's own copy lacks something. */
 export const hasChangesNotKeptHere = ({ draft, changes, keptHere }: Session): boolean =>
   draft !== undefined && changes > keptHere;
 
+/** Continue was pressed since the own copy was last begun. */
 export const mustKeepNow = (session: Session): boolean =>
   hasChangesNotKeptHere(session) && session.continued > session.beingKeptHere;
 

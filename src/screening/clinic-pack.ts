@@ -50,6 +50,7 @@ export function raisedFor(
   return raise ? worse(severity, raise.to) : severity;
 }
 
+/** What a clinic's own rule finds: present, absent, or it cannot tell. */
 export const resultOf = (rule: ClinicRule, intake: Intake): Tri => triOf(rule.when, intake);
 
 /** What a flag owes to the clinic's own rules; nothing where it is ours alone. */

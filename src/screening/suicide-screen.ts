@@ -33,6 +33,7 @@ export interface InstrumentMarks extends Pick<Instrument, 'name' | 'version' | '
   readonly acute: readonly Key[];
 }
 
+/** Of a clinic's own instrument what the rules look at: which items there are, and which are acute. */
 export function marksOf({ name, version, sha256, items }: Instrument): InstrumentMarks {
   const keys = (of: Instrument['items']) => of.map(({ key }) => key as Key);
   return { name, version, sha256, items: keys(items), acute: keys(items.filter(({ acute }) => acute)) };

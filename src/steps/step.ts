@@ -63,6 +63,7 @@ export const page = <const Id extends string, const Q extends Question>(
   more: Pick<Page, 'items' | 'verbatim'> = {},
 ): Page<Id, Q> => ({ id, words: { en: words.en.pages[id], es: words.es.pages[id] }, questions, ...more });
 
+/** A step of the form: the pages that belong together, in the section where they are shown. */
 export const step = <const Id extends string, const P extends Page>(
   id: Id,
   section: SectionId,

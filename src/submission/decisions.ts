@@ -104,9 +104,11 @@ export const decisions: Readonly<Record<DecisionKind, DecisionMeaning>> = {
   },
 };
 
+/** Whether a decision may be given this reason. */
 export const isReasonOf = (kind: DecisionKind, reason: string): boolean =>
   Object.hasOwn(decisions[kind].reasons, reason);
 
+/** The reason in words; one that is no longer offered stays its code. */
 export const reasonText = (kind: DecisionKind, reason: string): string =>
   decisions[kind].reasons[reason] ?? reason;
 

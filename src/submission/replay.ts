@@ -55,6 +55,7 @@ export function differencesUnder({ content, screening }: Frozen, other: OtherRul
 
 const resultOf = ({ evaluation, flags, trials }: FrozenScreening): Result => ({ evaluation, flags, trials });
 
+/** The clinic's own rules that were in force when this was screened; `null`: none. */
 export const clinicOf = (screening: FrozenScreening): ClinicPack | null =>
   screening.format === 2 ? (screening.packs.clinic?.pack ?? null) : null;
 

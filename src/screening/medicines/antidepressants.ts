@@ -166,6 +166,7 @@ export const antidepressants: Readonly<Record<AntidepressantKey, Antidepressant>
 
 export const antidepressantKeys = Object.keys(table) as readonly AntidepressantKey[];
 
+/** Whether a drug's key is one of the antidepressants of `docs/clinical-reference.md` 3.4. */
 export const isAntidepressant = (drug: string): drug is AntidepressantKey => Object.hasOwn(table, drug);
 
 /** Antidepressants sold elsewhere, with the form's minimum in mg a day [T-ATRQ]. Not known names. */

@@ -1,7 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { AddressClass } from '../audit/act.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import { oneAtATime } from '../db/one-at-a-time.repository.ts';
 import type { SubmissionStatus } from '../db/schema.ts';
 import type { Transactions, Tx } from '../db/transaction.ts';
 import { changedMeanwhile, notFound, Problem } from '../edge/problem.ts';
@@ -19,6 +18,7 @@ import {
   updateDraft,
 } from './drafts.repository.ts';
 import type { GuessLimit } from './guess-limit.ts';
+import { holdDraft } from './hold-draft.ts';
 import { hashOfVerifier, opens } from './verifier.ts';
 
 /** Who asks for a draft: whoever holds its secret. The address is kept nowhere. */
@@ -186,9 +186,6 @@ export const createDrafts = (needs: DraftNeeds): Drafts => {
   };
 };
 
-/** Of a save and the sending that ends the draft, the later one sees what the earlier one did. */
-const holdDraft = (tx: Tx, draftId: string): Promise<void> => oneAtATime(tx, `draft ${draftId}`);
-
 /** A repeat of a save whose answer was lost on the way: nonces are random, so equal bytes are the same message. */
 const isRepeat = (draft: DraftRow, seen: Seen, ciphertext: Uint8Array): boolean =>
   draft.version === (seen === 'none' ? 0 : seen) + 1 && Buffer.from(ciphertext).equals(draft.ciphertext);
@@ -215,35 +212,3 @@ const draftSent = (): Problem =>
     title: 'This form has been sent',
     detail: 'Look at its status with the same link or code.',
   });
-
-/** How a draft ends from the side of the submission that closes it. */
-export interface DraftClosing {
-  readonly draftId: string;
-  readonly verifier: string;
-  readonly reason: 'sent' | 'under-18';
-  readonly submissionId: string | null;
-  readonly at: number;
-}
-
-/**
- * Deletes the ciphertext and leaves a tombstone with the verifier's hash. Without the right verifier nothing is
- * closed. A draft that was never saved here is closed as well, so that a late save does not bring it back.
- */
-export const closeDraft = async (tx: Tx, closing: DraftClosing): Promise<boolean> => {
-  const { draftId, verifier } = closing;
-  await holdDraft(tx, draftId);
-  const held = (await findDraft(tx, draftId)) ?? (await findTombstone(tx, draftId));
-  if (held !== undefined && !opens(verifier, held.verifier_hash)) return false;
-  await deleteDraft(tx, draftId);
-  if (closing.reason === 'under-18') {
-    await noteErasure(tx, { record_id: draftId, erased_at: closing.at, reason: 'under-18' });
-  }
-  await putTombstone(tx, {
-    draft_id: draftId,
-    verifier_hash: hashOfVerifier(verifier),
-    reason: closing.reason,
-    submission_id: closing.submissionId,
-    ended_at: closing.at,
-  });
-  return true;
-};

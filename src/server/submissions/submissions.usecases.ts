@@ -8,7 +8,7 @@ import type { Receipt, SubmissionRequest } from '../../submission/wire.ts';
 import type { AddressClass } from '../audit/act.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { closeDraft } from '../drafts/drafts.usecases.ts';
+import { closeDraft } from '../drafts/close-draft.usecases.ts';
 import { hashOfVerifier } from '../drafts/verifier.ts';
 import { conflict, Problem } from '../edge/problem.ts';
 import type { WrappedRecordKey } from '../keys/envelope.ts';

@@ -91,6 +91,7 @@ const helpOf = (question: Question): readonly QuestionnaireItem[] => {
   return words ? [help(`${question.key}.help`, words)] : [];
 };
 
+/** A help text of a questionnaire: shown, and never answered. */
 export const help = (linkId: string, words: InEach<string>): QuestionnaireItem => ({
   extension: [control('help')],
   linkId,

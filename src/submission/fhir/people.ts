@@ -13,6 +13,7 @@ const genders: Readonly<Record<Sex, NonNullable<Patient['gender']>>> = {
   declined: 'unknown',
 };
 
+/** The FHIR Patient: what the person said of themselves, and nothing guessed. */
 export function patientOf({ content }: Sent): Patient {
   const { answers, submissionId, reference, language } = content;
   const { sex, birthDate } = answers;

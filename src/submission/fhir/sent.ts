@@ -16,6 +16,7 @@ export interface Sent extends Frozen {
   readonly byHelper: boolean;
 }
 
+/** Gets a frozen submission ready for a bundle. @param form the version that it was asked with */
 export function sentWith({ content, screening }: Frozen, form: Form): Sent {
   const at = (type: Resource['resourceType'], name: string) =>
     referenceTo(type, idOf(content.submissionId, name));
@@ -41,12 +42,14 @@ export function sentWith({ content, screening }: Frozen, form: Form): Sent {
  */
 export const idOf = (submissionId: string, name: string): string => `${submissionId}-${name}`;
 
+/** @example referenceTo('Patient', 'x') // { reference: 'Patient/x' } */
 export const referenceTo = (type: string, id: string): Reference => ({ reference: `${type}/${id}` });
 
 /** The question of the submission's own form; `undefined` where that form did not ask it. */
 export const questionIn = ({ form }: Pick<Sent, 'form'>, key: string): Question | undefined =>
   questionsOf(form).find((question) => question.key === key);
 
+/** A LOINC code with the words we show for it. */
 export const loincConcept = (code: string, text: string): CodeableConcept => ({
   coding: [{ system: loinc, code }],
   text,
@@ -55,6 +58,7 @@ export const loincConcept = (code: string, text: string): CodeableConcept => ({
 /** Why there is no value, in one of FHIR's own words. */
 export type Absence = 'unknown' | 'asked-unknown' | 'asked-declined';
 
+/** In the place of a value: why there is none, and in words. */
 export const absent = (code: Absence, text: string): { readonly dataAbsentReason: CodeableConcept } => ({
   dataAbsentReason: { coding: [{ system: systems.dataAbsentReason, code }], text },
 });

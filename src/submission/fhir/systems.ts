@@ -16,6 +16,7 @@ export const questionnaireUrl = resourceUrl('Questionnaire', 'intake');
 export const localSystem = (name: string): string => `${OURS}/CodeSystem/${name}`;
 /** What we number: submissions, and the references that patients read out. */
 export const identifierSystem = (name: string): string => `${OURS}/identifier/${name}`;
+/** An extension of ours. */
 export const localExtension = (name: string): string => `${OURS}/StructureDefinition/${name}`;
 
 const core = (name: string): string => `http://hl7.org/fhir/StructureDefinition/${name}`;

@@ -15,6 +15,18 @@ interface Props {
   readonly attempt: number;
 }
 
+/**
+ * The question around a control, so that it is read before the control is used; but not where that would push the
+ * control into the lower half of the window, behind the keyboard of a phone.
+ */
+function placeToShow(control: HTMLElement): Element {
+  const question = control.closest('.question, .item, .field');
+  if (!question || control.matches('[type="radio"], [type="checkbox"]')) return question ?? control;
+  const distance = control.getBoundingClientRect().bottom - question.getBoundingClientRect().top;
+  if (distance < window.innerHeight / 2) return question;
+  return document.querySelector(`label[for="${CSS.escape(control.id)}"]`) ?? control;
+}
+
 /** Above the h1 after a Continue that could not go on. */
 export function ErrorSummary({ locale, problems, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -30,7 +42,7 @@ export function ErrorSummary({ locale, problems, attempt }: Props) {
     const control = document.getElementById(controlId);
     if (!control) return;
     event.preventDefault();
-    (control.closest('.question, .item, .field') ?? control).scrollIntoView({ block: 'start' });
+    placeToShow(control).scrollIntoView({ block: 'start' });
     control.focus({ preventScroll: true });
   };
 
