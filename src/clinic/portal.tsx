@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useRef } from 'react';
-import type { Session } from '../submission/staff-wire.ts';
+import type { Overdue, Session } from '../submission/staff-wire.ts';
 import { AuditPage } from './administration/audit-page.tsx';
 import { NoticesPage } from './administration/notices-page.tsx';
 import { RetentionPage } from './administration/retention-page.tsx';
@@ -51,7 +51,7 @@ function Halves({
   readonly place: QueuePlace;
   readonly session: Session;
   readonly counts: Counts | undefined;
-  readonly overdue: number;
+  readonly overdue: Overdue | undefined;
   readonly canSelect: boolean;
   readonly list: ReactNode;
   readonly opened: (open: Open) => ReactNode;
@@ -70,7 +70,7 @@ function Halves({
         </a>
       )}
       <DemonstrationLine />
-      <OverdueBanner many={overdue} place={place} />
+      <OverdueBanner overdue={overdue} place={place} />
       <PortalBar session={session}>
         <Views place={place} counts={counts} />
       </PortalBar>

@@ -122,6 +122,12 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     kind: z.enum(['flagAcknowledged', 'flagOpened']),
     flag: z.string(),
   }),
+  z.strictObject({
+    ...happened,
+    kind: z.literal('verified'),
+    how: z.enum(['confirmed', 'corrected', 'withdrawn']),
+    labels: z.array(z.string()),
+  }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoSettings } from '../settings/demo.ts';
-import { dueAt, escalationsDue, isOverdue, type SafetyItem } from './escalation.ts';
+import { dueAt, escalationsDue, isOpenAt, isOverdue, type SafetyItem } from './escalation.ts';
 
 // Nashville: weekdays 08:00–17:00, Fridays until 15:00, closed at the weekend. In November UTC−6, in July UTC−5.
 const limits = {
@@ -53,6 +53,15 @@ describe('C03 until when an urgent item must have been called', () => {
       new Date('2026-11-23T15:05:00Z'),
     );
   });
+});
+
+it.each([
+  ['before opening', '2026-11-23T13:59:59Z', false],
+  ['at opening', '2026-11-23T14:00:00Z', true],
+  ['at closing', '2026-11-23T23:00:00Z', false],
+  ['on a Sunday', '2026-11-22T18:00:00Z', false],
+])('C03 the clinic is open or not: %s', (_, at, open) => {
+  expect(isOpenAt(limits, new Date(at))).toBe(open);
 });
 
 describe('C03 until when a same-day item must have been called', () => {

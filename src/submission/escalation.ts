@@ -53,6 +53,12 @@ export const openingAt = (limits: Pick<Limits, 'hours' | 'timeZone'>, at: number
   return undefined;
 };
 
+/** Whether the clinic is open at an instant. */
+export const isOpenAt = (limits: Limits, at: Date): boolean => {
+  const opening = openingAt(limits, at.getTime());
+  return opening !== undefined && opening.from <= at.getTime();
+};
+
 /**
  * Until when somebody must have been called. Urgent: within the limit while the clinic is open, and at once where it
  * is closed, or closes before. Same day: by closing time, of the next open day where it is closed already.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { answerStates } from './answer-states.ts';
 import { MOST_TEXTS } from './reply-wire.ts';
-import { answerStates, safetyLevels } from './staff-wire.ts';
+import { safetyLevels } from './staff-wire.ts';
 import { language, uuid } from './wire.ts';
 
 /** Questions to a patient after they have sent, between the portal and the server. */

@@ -82,7 +82,11 @@ export function freeze(sent: Sent, receiving: Receiving): Frozen {
   return { content, screening: screeningOf(content, receiving) };
 }
 
-function contentOf(sent: Sent, receiving: Receiving): FrozenContent {
+/** What was sent, without what the rules say of it. */
+export function contentOf(
+  sent: Sent,
+  receiving: Pick<FrozenContent, 'submissionId' | 'reference' | 'receivedAt' | 'asOf' | 'settings'>,
+): FrozenContent {
   const { asOf, settings } = receiving;
   const { locations, thresholds, instrument } = settings;
   const { shown, answers } = relevant(sent.answers, { asOf, locationCount: locations.length, instrument });

@@ -102,13 +102,22 @@ export function fullName(answers: {
 /** How many contraindications are named before the rest is only counted. */
 const MOST_NAMED = 2;
 
-/** The chips of a row. Where somebody must be called, "no flags" would be read as "all is well". */
-export function chipsOf(level: SafetyLevel, medical: QueueItem['chips']): QueueItem['chips'] {
+/**
+ * The chips of a row. Where somebody must be called, "no flags" would be read as "all is well". One chip says how soon,
+ * and that nobody has taken it in time.
+ */
+export function chipsOf(
+  level: SafetyLevel,
+  medical: QueueItem['chips'],
+  isOverdue: boolean,
+): QueueItem['chips'] {
   if (level === 'none') return medical;
-  const others = medical.filter(({ tone }) => tone !== 'clear');
-  return level === 'urgent'
-    ? [{ tone: 'safety', text: 'Safety: call now' }, ...others]
-    : [{ tone: 'review', text: 'Safety: call today' }, ...others];
+  const call = level === 'urgent' ? 'Safety: call now' : 'Safety: call today';
+  const isPressing = level === 'urgent' || isOverdue;
+  return [
+    { tone: isPressing ? 'safety' : 'review', text: isOverdue ? `${call}, not taken yet` : call },
+    ...medical.filter(({ tone }) => tone !== 'clear'),
+  ];
 }
 
 const medicalChips = (all: readonly Flag[]): QueueItem['chips'] => {

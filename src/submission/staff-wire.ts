@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { reviewStates } from '../machines/review-states.ts';
+import { answerStates } from './answer-states.ts';
+import { verifiedAnswer } from './verified-answer.ts';
 import { language, uuid } from './wire.ts';
 
 /** What the portal and the server say to each other. Made on the server from the frozen submission. */
@@ -78,8 +80,17 @@ export type QueueItem = z.infer<typeof queueItem>;
 /** What to send as `cursor` for the items after these; null when these are the last. */
 const next = z.nullable(z.string());
 
-/** How many, in any view, have waited past their limit for a safety call that nobody has taken. */
-const overdue = z.number();
+/** Who, in any view, has waited past their limit for a safety call that nobody has taken. */
+const overdue = z.strictObject({
+  many: z.number(),
+  /** Outside open hours the limit is nought: whoever is on call is told at once. */
+  isOpen: z.boolean(),
+  /** Somebody is set to be told of them. */
+  tells: z.boolean(),
+  /** When they were last told. */
+  toldAt: z.nullable(instant),
+});
+export type Overdue = z.infer<typeof overdue>;
 
 /** `GET /api/staff/queue?view=safety` for a clinician. At most `limit` items, 500 unless asked for fewer. */
 export const queue = z.strictObject({
@@ -137,9 +148,6 @@ export const frontDeskQueue = z.strictObject({
 });
 export type FrontDeskQueue = z.infer<typeof frontDeskQueue>;
 
-/** Not answered, declined, not sure and no are four different things, everywhere. */
-export const answerStates = ['answered', 'declined', 'unsure', 'blank'] as const;
-
 const answerLine = z.strictObject({
   key: z.string(),
   label: z.string(),
@@ -166,6 +174,8 @@ const flag = z.strictObject({
   clinicsOwn: z.nullable(z.string()),
   /** What the patient said, in their own words, that the rule read. */
   patientSaid: z.array(answerLine),
+  /** Found by what the patient said, by what clinicians corrected of it, or by either. */
+  foundBy: z.enum(['either', 'corrected', 'asSaid']),
 });
 export type SummaryFlag = z.infer<typeof flag>;
 
@@ -175,8 +185,12 @@ const line = z.strictObject({
   title: z.string(),
   text: z.string(),
   tone: z.enum(['safety', 'review', 'note', 'clear']),
+  /** The line by what the patient said, where a correction makes another of it. */
+  asSaid: z.nullable(z.string()),
 });
 export type SummaryLine = z.infer<typeof line>;
+/** A line as one set of answers gives it. */
+export type LineText = Omit<SummaryLine, 'asSaid'>;
 
 const score = z.strictObject({
   id: z.string(),
@@ -222,6 +236,8 @@ export const summary = z.strictObject({
   sections: z.array(z.strictObject({ id: z.string(), title: z.string(), answers: z.array(answerLine) })),
   /** Risk and contraindication answers that were changed before sending. */
   trail: z.array(z.strictObject({ label: z.string(), from: z.string(), to: z.string(), at: instant })),
+  /** What clinicians confirmed and corrected: lines, flags, scores and trials hold with it. */
+  verified: z.strictObject({ version: z.nullable(z.number()), answers: z.array(verifiedAnswer) }),
   alerts: z.array(
     z.strictObject({ id: uuid, level: z.enum(safetyLevels), state: z.string(), receivedAt: instant }),
   ),

@@ -379,7 +379,9 @@ describe('the queue’s line of a case', () => {
     ],
   ])('%s', (_, answers, chips) => {
     const entry = queueEntryOf(frozenOf(answers));
-    expect(chipsOf(entry.level, entry.chips).map(({ tone, text }) => `${tone} ${text}`)).toEqual(chips);
+    expect(chipsOf(entry.level, entry.chips, false).map(({ tone, text }) => `${tone} ${text}`)).toEqual(
+      chips,
+    );
   });
 
   it('names people so that a passer-by learns little', () => {

@@ -15,7 +15,8 @@ import { triedLine } from './lines/tried.ts';
 import { fullName } from './queue-entry.ts';
 import { higherLevel, safetyLevelOf } from './safety-level.ts';
 import { scaleReadings } from './scales.ts';
-import type { AnswerLine, Summary, SummaryFlag, SummaryScore } from './staff-wire.ts';
+import type { AnswerLine, Summary, SummaryFlag, SummaryLine, SummaryScore } from './staff-wire.ts';
+import type { VerifiedCase } from './verified.ts';
 
 /**
  * What a clinician reads of a case: six lines for the first half minute, then every flag with its rule, its source and
@@ -24,6 +25,60 @@ import type { AnswerLine, Summary, SummaryFlag, SummaryScore } from './staff-wir
  * @param alerts what was told before sending, from the store
  */
 export function summaryOf(frozen: Frozen, alerts: Summary['alerts']): Summary {
+  return summaryFrom(frozen, frozen.content, alerts);
+}
+
+/**
+ * The same with what clinicians verified: lines, flags, scores, trials and level are what holds with the corrections,
+ * and each says where the patient's own words make another of it. What the patient said stays as they said it.
+ */
+export function verifiedSummary(
+  verified: VerifiedCase,
+  version: number | null,
+  alerts: Summary['alerts'],
+): Summary {
+  const { reported, holds, answers } = verified;
+  const said = { ...summaryOf(reported, alerts), verified: { version, answers: [...answers] } };
+  if (holds === reported) return said;
+  const held = summaryFrom(holds, reported.content, alerts);
+  const level = higherLevel(said.level, held.level);
+  return {
+    ...held,
+    level,
+    sections: said.sections,
+    verified: said.verified,
+    lines: held.lines.map((line) => besideSaid(heldLine(line, holds, level), said)),
+    flags: [
+      ...held.flags.map((flag) =>
+        isAmong(said.flags, flag) ? flag : { ...flag, foundBy: 'corrected' as const },
+      ),
+      ...said.flags
+        .filter((flag) => !isAmong(held.flags, flag))
+        .map((flag) => ({ ...flag, foundBy: 'asSaid' as const })),
+    ],
+  };
+}
+
+const isAmong = (flags: readonly SummaryFlag[], { id, status }: SummaryFlag): boolean =>
+  flags.some((one) => one.id === id && one.status === status);
+
+/** A correction calls no call off: until it is closed with an outcome, the lines go on asking for it. */
+const heldLine = (line: SummaryLine, holds: Frozen, level: Summary['level']): SummaryLine =>
+  line.id === 'next' ? { ...nextLine(holds, level), asSaid: null } : line;
+
+const besideSaid = (line: SummaryLine, said: Summary): SummaryLine => {
+  const before = said.lines.find(({ id }) => id === line.id);
+  if (before === undefined || before.text === line.text) return line;
+  const tone = line.id === 'safety' ? morePressing(line.tone, before.tone) : line.tone;
+  return { ...line, tone, asSaid: before.text };
+};
+
+const tones: readonly SummaryLine['tone'][] = ['safety', 'review', 'note', 'clear'];
+const morePressing = (one: SummaryLine['tone'], other: SummaryLine['tone']): SummaryLine['tone'] =>
+  tones.indexOf(one) <= tones.indexOf(other) ? one : other;
+
+/** @param own what the patient said, in their own words */
+function summaryFrom(frozen: Frozen, own: FrozenContent, alerts: Summary['alerts']): Summary {
   const { content, screening } = frozen;
   const { answers } = content;
   const raised = alerts.filter(({ state }) => state === 'raised').map(({ level }) => level);
@@ -50,9 +105,9 @@ export function summaryOf(frozen: Frozen, alerts: Summary['alerts']): Summary {
       howIllLine(frozen),
       triedLine(frozen),
       medicinesLine(frozen),
-      nextLine(frozen),
-    ],
-    flags: [...screening.flags].sort(worstFirst).map((flag) => flagOf(flag, content)),
+      nextLine(frozen, safetyLevelOf(screening.evaluation.flags)),
+    ].map((line) => ({ ...line, asSaid: null })),
+    flags: [...screening.flags].sort(worstFirst).map((flag) => flagOf(flag, own)),
     scores: scoresOf(frozen),
     trials: screening.trials.readings.map((reading) =>
       trialOf(reading, content.settings.thresholds.trialWeeks),
@@ -62,6 +117,7 @@ export function summaryOf(frozen: Frozen, alerts: Summary['alerts']): Summary {
       return lines.length === 0 ? [] : [{ id, title: sectionNames.en[id], answers: lines.map(answerLine) }];
     }),
     trail: content.trail.map(({ label, from, to, at }) => ({ label, from, to, at })),
+    verified: { version: null, answers: [] },
     alerts,
   };
 }
@@ -107,6 +163,7 @@ const flagOf = (explained: ExplainedFlag, content: FrozenContent): SummaryFlag =
     tags: [...tags],
     clinicsOwn: own ? clinicsOwnText(own) : null,
     patientSaid: content.asRead.filter(isBehind(explained)).map(answerLine),
+    foundBy: 'either',
   };
 };
 

@@ -37,12 +37,7 @@ export function ClinicianRow({ item, status, place, now }: Props) {
       level={item.level}
       age={item.age}
       facts={facts}
-      chips={
-        <>
-          {item.isOverdue && <Chip level="safety">Past its limit</Chip>}
-          {chips}
-        </>
-      }
+      chips={chips}
       place={place}
       now={now}
     />

@@ -23,7 +23,10 @@ const subscribe = (listener: () => void) => {
 /** Whether the server tells this page of changes by itself. Where not, the page looks again and again. */
 export const useIsLive = (): boolean => useSyncExternalStore(subscribe, () => isLive);
 
-/** Reads again what has changed: the queue, and what the patient of an open case was asked. Never the case itself. */
+/**
+ * Reads again what has changed: the queue, and beside an open case what colleagues did with it, what was verified and
+ * what the patient was asked. Never the case itself, under the eyes of whoever reads it.
+ */
 const showChange = (client: QueryClient, ids: readonly string[]) => {
   void client.invalidateQueries({ queryKey: ['queue'] });
   for (const id of ids) void client.invalidateQueries({ queryKey: ['beside', id] });

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { locationName } from './row-link.tsx';
 
-const clinic = { name: 'Clinic', timeZone: 'America/Chicago', demonstration: false };
+const clinic = {
+  name: 'Clinic',
+  phone: '(615) 555-0100',
+  timeZone: 'America/Chicago',
+  cannabisCounts: true,
+  demonstration: false,
+};
 const one = { ...clinic, locations: [{ id: 'north', name: 'Northside' }] };
 const two = { ...clinic, locations: [...one.locations, { id: 'south', name: 'Southside' }] };
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import {
   type FrontDeskItem,
   frontDeskQueue,
+  type Overdue,
   type QueueItem,
   queue,
   type View,
@@ -20,7 +21,7 @@ export type Counts = Readonly<Record<View, number>>;
 /** One part of a view: so many items, and where the next part begins. */
 interface Part<Item> {
   readonly counts: Counts;
-  readonly overdue: number;
+  readonly overdue: Overdue;
   readonly items: readonly Item[];
   readonly next: string | null;
 }
@@ -28,8 +29,8 @@ interface Part<Item> {
 /** A view of the queue that is looked at again and again. */
 export interface LiveQueue<Item> {
   readonly counts: Counts | undefined;
-  /** How many have waited past their limit for a call that nobody has taken. */
-  readonly overdue: number;
+  /** Who has waited past their limit for a call that nobody has taken. */
+  readonly overdue: Overdue | undefined;
   readonly items: readonly Item[] | undefined;
   readonly showMore: (() => void) | undefined;
   readonly error: Error | null;
@@ -64,7 +65,7 @@ function useLive<Item>(
   }, [last]);
   return {
     counts,
-    overdue: found.data?.pages.at(-1)?.overdue ?? 0,
+    overdue: found.data?.pages.at(-1)?.overdue,
     items: found.data?.pages.flatMap(({ items }) => items),
     showMore: found.hasNextPage ? () => void found.fetchNextPage() : undefined,
     error: found.error,

@@ -5,7 +5,9 @@ import { ask } from '../api.ts';
 /** What the portal needs of the public settings. */
 const clinicSettings = z.object({
   name: z.string(),
+  phone: z.string(),
   timeZone: z.string(),
+  cannabisCounts: z.boolean(),
   demonstration: z.boolean(),
   locations: z.array(z.object({ id: z.string(), name: z.string() })),
 });

@@ -1,4 +1,5 @@
-import type { Summary } from '../../submission/staff-wire.ts';
+import type { AnswerLine, Summary } from '../../submission/staff-wire.ts';
+import { VerifiedLine } from '../verified/verified-list.tsx';
 import { AnswerList } from './answer-text.tsx';
 
 type Section = Summary['sections'][number];
@@ -16,8 +17,24 @@ const open = ({ answers }: Section): string => {
     .join(' · ');
 };
 
-/** Everything that was asked, in the order of the form. */
-export function AllAnswers({ sections }: { readonly sections: readonly Section[] }) {
+/** Everything that was asked, in the order of the form, as it was said; what was verified stands under it. */
+export function AllAnswers({
+  sections,
+  verified,
+}: {
+  readonly sections: readonly Section[];
+  readonly verified: Summary['verified']['answers'];
+}) {
+  const verifiedUnder = ({ key }: AnswerLine) => {
+    const one = verified.find((answer) => answer.key === key);
+    return (
+      one && (
+        <div className="verified-under">
+          <VerifiedLine of={one} />
+        </div>
+      )
+    );
+  };
   return (
     <section className="case-section">
       <h2>All answers</h2>
@@ -36,7 +53,7 @@ export function AllAnswers({ sections }: { readonly sections: readonly Section[]
             {section.title}
             <span className="answers-open">{open(section)}</span>
           </h3>
-          <AnswerList lines={section.answers} />
+          <AnswerList lines={section.answers} more={verifiedUnder} />
         </section>
       ))}
     </section>

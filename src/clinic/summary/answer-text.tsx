@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/locale.ts';
 import type { AnswerLine } from '../../submission/staff-wire.ts';
 
@@ -30,9 +31,12 @@ export const NotAnswered = () => <AnswerText line={{ key: '', label: '', text: '
 export function AnswerList({
   lines,
   language,
+  more,
 }: {
   readonly lines: readonly AnswerLine[];
   readonly language?: Locale;
+  /** What stands under an answer. */
+  readonly more?: (line: AnswerLine) => ReactNode;
 }) {
   return (
     <dl className="answers" {...(language && { lang: language })}>
@@ -41,6 +45,7 @@ export function AnswerList({
           <dt>{line.label}</dt>
           <dd>
             <AnswerText line={line} language={language} />
+            {more?.(line)}
           </dd>
         </div>
       ))}

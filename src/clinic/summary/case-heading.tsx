@@ -8,15 +8,21 @@ import { useNow } from '../shell/now.ts';
 
 export const languageNames = { en: 'English', es: 'Spanish' } as const;
 
-export function LevelChip({ level }: { readonly level: SafetyLevel }): ReactNode {
-  switch (level) {
-    case 'urgent':
-      return <Chip level="safety">Safety: call now</Chip>;
-    case 'sameDay':
-      return <Chip level="review">Safety: call today</Chip>;
-    case 'none':
-      return null;
-  }
+/** How soon to call; overdue: and nobody has taken it in time. */
+export function LevelChip({
+  level,
+  isOverdue = false,
+}: {
+  readonly level: SafetyLevel;
+  readonly isOverdue?: boolean;
+}): ReactNode {
+  if (level === 'none') return null;
+  const call = level === 'urgent' ? 'Safety: call now' : 'Safety: call today';
+  return (
+    <Chip level={level === 'urgent' || isOverdue ? 'safety' : 'review'}>
+      {isOverdue ? `${call}, not taken yet` : call}
+    </Chip>
+  );
 }
 
 export const Waiting = ({ since }: { readonly since: string }) => <>{waitingText(since, useNow())}</>;

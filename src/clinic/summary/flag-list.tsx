@@ -1,6 +1,7 @@
 import type { Summary, SummaryFlag } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { severityText } from '../format.ts';
+import { VerifiedLine } from '../verified/verified-list.tsx';
 import { Acknowledge } from '../work/acknowledge.tsx';
 import { AnswerList } from './answer-text.tsx';
 import { type FindingLine, flagsBehind } from './behind.ts';
@@ -27,9 +28,30 @@ function Head({ flag }: { readonly flag: SummaryFlag }) {
     <>
       <Chip level={flag.tone}>{levelWords[flag.tone]}</Chip>
       <span className="flag-words">
+        {flag.foundBy === 'corrected' && <strong className="by-correction">By correction: </strong>}
         {isUnknown && <strong className="not-known">? Not known: </strong>}
         {isUnknown ? flag.finds : flag.words}
       </span>
+    </>
+  );
+}
+
+/** What clinicians verified of the answers that the rule read. */
+function Verified({ flag, summary }: { readonly flag: SummaryFlag; readonly summary: Summary }) {
+  const answers = summary.verified.answers.filter(({ key }) =>
+    flag.patientSaid.some((line) => line.key === key),
+  );
+  if (answers.length === 0) return null;
+  return (
+    <>
+      <h4>What was verified</h4>
+      <ul className="verified-of-flag">
+        {answers.map((one) => (
+          <li key={one.key}>
+            <VerifiedLine of={one} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -49,6 +71,7 @@ function Flag({ flag, line, summary }: { readonly flag: SummaryFlag } & Pick<Pro
         ) : (
           <p className="absent">Nothing: this rule reads no answer of its own.</p>
         )}
+        <Verified flag={flag} summary={summary} />
         <Acknowledge flag={flag.id} />
         <h4>What the rule says</h4>
         <dl className="facts">
@@ -118,14 +141,29 @@ interface Props {
 /** The findings behind one of the six lines; that there are none is said. */
 export function FlagList({ line, summary }: Props) {
   const flags = flagsBehind(line, summary.flags);
-  if (flags.length === 0) return <p className="absent">{noFindings[line]}</p>;
+  const standing = flags.filter(({ foundBy }) => foundBy !== 'asSaid');
+  const asSaid = flags.filter(({ foundBy }) => foundBy === 'asSaid');
   return (
+    <>
+      {standing.length === 0 && <p className="absent">{noFindings[line]}</p>}
+      <Flags flags={standing} line={line} summary={summary} />
+      {asSaid.length > 0 && (
+        <div className="flags-as-said">
+          <h4>Found by what the patient said; not with what was corrected</h4>
+          <Flags flags={asSaid} line={line} summary={summary} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const Flags = ({ flags, line, summary }: Props & { readonly flags: readonly SummaryFlag[] }) =>
+  flags.length > 0 && (
     <ul className="flags">
       {flags.map((flag) => (
-        <li key={flag.id}>
+        <li key={`${flag.id} ${flag.status}`}>
           <Flag flag={flag} line={line} summary={summary} />
         </li>
       ))}
     </ul>
   );
-}

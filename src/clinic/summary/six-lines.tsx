@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Summary, SummaryLine } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
-import { dispositionText } from '../format.ts';
+import { dayText, dispositionText } from '../format.ts';
+import { useClinic } from '../shell/clinic.ts';
 import { AlertList } from './alert-list.tsx';
 import type { FindingLine } from './behind.ts';
 import { Disclosure } from './disclosure.tsx';
@@ -16,7 +17,7 @@ const levelWords: Readonly<Record<SummaryLine['tone'], string>> = {
   clear: 'Clear',
 };
 
-function Suggested({ summary: { disposition, rulesVersion } }: { readonly summary: Summary }) {
+function Suggested({ summary: { disposition, rulesVersion, verified } }: { readonly summary: Summary }) {
   return (
     <>
       <dl className="facts">
@@ -30,7 +31,9 @@ function Suggested({ summary: { disposition, rulesVersion } }: { readonly summar
         </div>
       </dl>
       <p className="muted">
-        Suggested by rules {rulesVersion} from what the patient reported. A clinician decides.
+        Suggested by rules {rulesVersion} from what the patient reported
+        {verified.answers.some(({ kind }) => kind === 'corrected') && ' and clinicians corrected'}. A
+        clinician decides.
       </p>
     </>
   );
@@ -62,6 +65,19 @@ function Behind({ id, summary }: { readonly id: SummaryLine['id']; readonly summ
   );
 }
 
+/** What the line would be by the patient's own words, and on whose word it is another. */
+function AsSaid({ of: { asSaid }, summary }: { readonly of: SummaryLine; readonly summary: Summary }) {
+  const timeZone = useClinic()?.timeZone;
+  if (asSaid === null) return null;
+  const last = summary.verified.answers.filter(({ kind }) => kind === 'corrected').at(-1);
+  return (
+    <span className="as-said">
+      <strong>Corrected</strong>
+      {last && ` by ${last.by} on ${dayText(last.at, timeZone)}`} · as said: {asSaid}
+    </span>
+  );
+}
+
 /** Thirty seconds: six lines, absence always stated, each opens in place. */
 export function SixLines({ summary }: { readonly summary: Summary }) {
   return (
@@ -75,7 +91,10 @@ export function SixLines({ summary }: { readonly summary: Summary }) {
               <>
                 <h3>{line.title}</h3>
                 <Chip level={line.tone}>{levelWords[line.tone]}</Chip>
-                <span className="line-text">{line.text}</span>
+                <span className="line-text">
+                  {line.text}
+                  <AsSaid of={line} summary={summary} />
+                </span>
               </>
             }
           >

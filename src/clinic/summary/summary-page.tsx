@@ -62,8 +62,8 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
         <Scores summary={summary} history={samePerson.found?.history ?? []} />
       </section>
       <FollowUpsSection id={summary.id} />
-      <VerifiedSection id={summary.id} />
-      <AllAnswers sections={summary.sections} />
+      <VerifiedSection id={summary.id} shownVersion={summary.verified.version} />
+      <AllAnswers sections={summary.sections} verified={summary.verified.answers} />
       <section className="case-section">
         <h2>Answers changed before sending</h2>
         <Trail trail={summary.trail} />
@@ -75,7 +75,8 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
       <Timeline />
       <footer className="case-foot">
         Received {moment(summary.receivedAt, timeZone)} · form {summary.formVersion} · rules{' '}
-        {summary.rulesVersion} · reported by the patient, not verified
+        {summary.rulesVersion} · reported by the patient
+        {summary.verified.answers.length === 0 ? ', not verified' : '; verified where it says so'}
       </footer>
       <WorkPanels />
     </article>

@@ -10,7 +10,7 @@ export function Acknowledge({ flag }: { readonly flag: string }) {
   if (!working?.work) return null;
   const seen = working.work.acknowledged.find((one) => one.flag === flag);
   const say = (acknowledged: boolean) =>
-    void working.act({
+    void working.actBeside({
       method: 'PUT',
       path: `flags/${flag}`,
       body: { acknowledged },

@@ -77,11 +77,10 @@ export function Decide() {
 export function SafetyChip({ level }: { readonly level: SafetyLevel }) {
   const safety = useWorking()?.work?.safety;
   if (safety?.state === 'closed') return <Chip level="clear">Safety: done</Chip>;
-  return (
-    <>
-      <LevelChip level={safety?.state === 'open' ? safety.level : level} />
-      {safety?.state === 'open' && safety.isOverdue && <Chip level="safety">Past its limit</Chip>}
-    </>
+  return safety?.state === 'open' ? (
+    <LevelChip level={safety.level} isOverdue={safety.isOverdue} />
+  ) : (
+    <LevelChip level={level} />
   );
 }
 

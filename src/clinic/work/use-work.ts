@@ -23,10 +23,10 @@ export type Done =
 const doorOf = ({ kind, id }: Open, path: string) =>
   path.startsWith('/') ? `/api/staff${path}` : `/api/staff/${kind}s/${id}/${path}`;
 
-/** The work on a case: read when the case is opened, and as the server answers to everything done with it. */
+/** The work on a case: read when the case is opened or somebody changes it, and as the server answers to what is done. */
 export function useWork(on: Open) {
   const client = useQueryClient();
-  const key = ['work', on.kind, on.id];
+  const key = ['beside', on.id, 'work'];
   const found = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => ask(caseWork, doorOf(on, 'work'), { byItself: true, signal }),

@@ -62,8 +62,16 @@ export function told(entry: TimelineEntry, at: (iso: string) => string): Told {
       return { words: `Flag ${entry.flag} seen` };
     case 'flagOpened':
       return { words: `Flag ${entry.flag} marked as not seen` };
+    case 'verified':
+      return { words: `${verifiedAs[entry.how]}: ${entry.labels.join(', ')}` };
   }
 }
+
+const verifiedAs = {
+  confirmed: 'Confirmed what the patient said',
+  corrected: 'Corrected what the patient said',
+  withdrawn: 'Took back what was verified',
+} as const;
 
 const verbs = { decided: 'Decided', amended: 'Changed to', undone: 'Undone' } as const;
 

@@ -26,6 +26,10 @@ export interface Working {
   isFinished(): boolean;
   /** Does it; `undefined` where it is done, or where the colleague's change is shown in its place. */
   act(deed: Deed): Promise<Refusal | undefined>;
+  /** The same for what is done beside an open panel, which stays as it is. */
+  actBeside(deed: Deed): Promise<Refusal | undefined>;
+  /** Something was changed from elsewhere on the page by whoever sits before it. */
+  changedByMe(): Promise<void>;
   readonly conflict: Conflict | undefined;
   /** After a conflict: mine again, on top of theirs; or theirs. */
   settle(whose: 'mine' | 'theirs'): void;
@@ -48,12 +52,15 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
   const [conflict, setConflict] = useState<Conflict>();
   const [canUndo, setCanUndo] = useState(false);
   const opener = useRef<Element | null>(null);
+  /** How the case stood when the panel was opened: what somebody decides, they decide on that. */
+  const seenAtOpening = useRef<CaseWork>(undefined);
   const isFinished = useRef(false);
   const work = found.data;
 
   const openPanel = (next: PanelId) => {
     if (panel === undefined) opener.current = document.activeElement;
     isFinished.current = false;
+    seenAtOpening.current = work;
     setPanel(next);
   };
   const closePanel = () => {
@@ -70,11 +77,17 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
     closePanel();
   };
 
-  const attempt = async (deed: Deed, seen: CaseWork): Promise<Refusal | undefined> => {
+  /** One's own change does not come between oneself and the panel that is open. */
+  const sawOwn = (after: CaseWork) => {
+    if (seenAtOpening.current?.version === after.version - 1) seenAtOpening.current = after;
+  };
+
+  const attempt = async (deed: Deed, seen: CaseWork, isBeside = false): Promise<Refusal | undefined> => {
     const done = await perform(deed, seen.version);
     if (done.kind === 'done') {
       setConflict(undefined);
-      finish();
+      if (isBeside) sawOwn(done.work);
+      else finish();
       setCanUndo(deed.path === 'decision' && done.work.decision?.undoUntil != null);
       return undefined;
     }
@@ -97,7 +110,15 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
     closePanel,
     finish,
     isFinished: () => isFinished.current,
-    act: async (deed) => (work === undefined ? undefined : attempt(deed, work)),
+    act: async (deed) => {
+      const seen = panel === undefined ? work : seenAtOpening.current;
+      return seen === undefined ? undefined : attempt(deed, seen);
+    },
+    actBeside: async (deed) => (work === undefined ? undefined : attempt(deed, work, panel !== undefined)),
+    changedByMe: async () => {
+      const { data } = await found.refetch();
+      if (data) sawOwn(data);
+    },
     conflict,
     settle: (whose) => {
       const chosen = conflict;

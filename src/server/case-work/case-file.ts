@@ -229,15 +229,20 @@ const timelineOf = (
 
 const eventEntry = (row: CaseEventsTable, event: CaseEvent, names: StaffNames): TimelineEntry => {
   const happened = { id: row.id, at: new Date(row.at).toISOString(), by: names.person(row.actor_id) };
-  return event.kind === 'assigned'
-    ? { ...happened, kind: 'assigned', to: names.person(event.to) }
-    : { ...happened, ...event };
+  switch (event.kind) {
+    case 'assigned':
+      return { ...happened, kind: 'assigned', to: names.person(event.to) };
+    case 'verified':
+      return { ...happened, ...event, labels: [...event.labels] };
+    default:
+      return { ...happened, ...event };
+  }
 };
 
 const isLook = ({ action }: ActOn): boolean => action === 'submission.read' || action === 'safety-alert.read';
 
 /** Reading the work again after something was done is no look of its own. */
-const ofTheWork: ReadonlySet<string> = new Set(['work', 'calls', 'follow-ups']);
+const ofTheWork: ReadonlySet<string> = new Set(['work', 'calls', 'follow-ups', 'verified']);
 const isOfTheWork = ({ fields }: ActOn): boolean => ofTheWork.has(fields);
 
 const withoutRepeatedLooks = (newestFirst: readonly ActOn[]): readonly ActOn[] => {

@@ -85,3 +85,13 @@ export const rememberEscalation = async (tx: Tx, itemId: string, toldAt: number)
 export const forgetEscalations = async (tx: Tx, toldBefore: number): Promise<void> => {
   await tx.deleteFrom('escalations').where('told_at', '<', toldBefore).execute();
 };
+
+/** Something was added to it: no new version, but news to whoever has it open. */
+export const touch = async (
+  tx: Tx,
+  { kind, id }: { readonly kind: 'submission' | 'alert'; readonly id: string },
+  at: number,
+): Promise<void> => {
+  const table = kind === 'submission' ? 'submissions' : 'safety_alerts';
+  await tx.updateTable(table).set({ updated_at: at }).where('id', '=', id).execute();
+};

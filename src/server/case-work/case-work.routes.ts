@@ -3,7 +3,7 @@ import * as z from 'zod';
 import * as wire from '../../submission/case-work-wire.ts';
 import { uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
-import { versionRequired } from '../edge/problem.ts';
+import { seenBefore } from '../edge/seen-version.ts';
 import { readerOf, readers } from '../reviews/reader.ts';
 import { createActing, type On, type Seen } from './acting.ts';
 import { createAssigning } from './assigning.ts';
@@ -109,9 +109,8 @@ type Addressed = Pick<FastifyRequest, 'headers'> & { readonly params: { readonly
 
 const idOf = ({ params: { id } }: Addressed): string => id.toLowerCase();
 
-/** The version in `If-Match`: what somebody changes, they must have seen. */
-const seen = (request: Addressed): Omit<Seen, 'kind'> => {
-  const [, version] = /^"([1-9]\d{0,14})"$/.exec(request.headers['if-match'] ?? '') ?? [];
-  if (version === undefined) throw versionRequired();
-  return { id: idOf(request), version: Number(version) };
-};
+/** What somebody changes, they must have seen. */
+const seen = (request: Addressed): Omit<Seen, 'kind'> => ({
+  id: idOf(request),
+  version: seenBefore(request),
+});

@@ -1,9 +1,12 @@
 import type { CaseWork, DecisionRequest } from '../../submission/case-work-wire.ts';
 import { decisions, isReasonOf, UNDO_SECONDS } from '../../submission/decisions.ts';
+import type { Frozen } from '../../submission/freeze.ts';
 import { notFound } from '../edge/problem.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { findNewestVersion } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
+import { openVerified } from '../verified/overlay.ts';
+import { findVerified } from '../verified/verified.repository.ts';
 import type { Acting, Seen } from './acting.ts';
 import { stateAfter } from './assigning.ts';
 import type { CaseFile } from './case-file.ts';
@@ -83,8 +86,16 @@ export const createDeciding = ({ envelope, changingCase }: Acting) => {
       changingCase(reader, seen, 'case.flag', async (tx, file, now) => {
         const { row, keyOf } = file;
         const newest = await findNewestVersion(tx, row.id);
-        const { screening } = openNewest(envelope, keyOf(row.id), row, newest);
-        if (!screening.evaluation.flags.some(({ id }) => id === flag)) throw notFound();
+        const overlay = await findVerified(tx, row.id);
+        const key = keyOf(row.id);
+        const { reported, holds } = openVerified(
+          envelope,
+          key,
+          openNewest(envelope, key, row, newest),
+          overlay,
+        );
+        const isFlagOf = ({ screening }: Frozen) => screening.evaluation.flags.some(({ id }) => id === flag);
+        if (!isFlagOf(reported) && !isFlagOf(holds)) throw notFound();
         const work = workOf(file);
         const others = work.acknowledged.filter((one) => one.flag !== flag);
         const mark = { flag, at: now.toISOString(), by: reader.userId };

@@ -29,16 +29,16 @@ describe.each(engines)('C03 somebody in danger whom nobody takes, on %s', (engin
     };
     const overdue = async () => {
       const { overdue: late, items } = queue.parse((await ask(test, ana, 'GET', 'queue?view=safety')).json());
-      return [late, items[0]?.isOverdue];
+      return [late.many, items[0]?.isOverdue, late.isOpen, late.toldAt !== null];
     };
     test.clock.forward(9 * MINUTE);
     await overdue();
     test.clock.forward(5 * MINUTE);
     expect(await look()).toBe(0);
-    expect(await overdue()).toEqual([0, false]);
+    expect(await overdue()).toEqual([0, false, true, false]);
     test.clock.forward(MINUTE);
     expect(await look()).toBe(1);
-    expect(await overdue()).toEqual([1, true]);
+    expect(await overdue()).toEqual([1, true, true, true]);
     expect(await look()).toBe(1);
     test.clock.forward(15 * MINUTE);
     expect(await look()).toBe(2);
@@ -50,7 +50,12 @@ describe.each(engines)('C03 somebody in danger whom nobody takes, on %s', (engin
     await send(test.app, formOf({ ...plainAnswers, emergencyNow: 'yes' }), { id });
     const job = createEscalationJob(test.deps);
     // On a Sunday the demonstration clinic is closed: at once.
+    const look = async () => queue.parse((await ask(test, ana, 'GET', 'queue?view=new')).json());
+    expect((await look()).overdue).toEqual({ many: 1, isOpen: false, tells: false, toldAt: null });
     expect(await job.escalateDue()).toBe(1);
+    const { overdue, items } = await look();
+    expect(overdue.toldAt).toBe(test.deps.clock.now().toISOString());
+    expect(items[0]?.chips[0]).toEqual({ tone: 'safety', text: 'Safety: call now, not taken yet' });
     await ask(test, ana, 'PUT', `submissions/${id}/assignee`, { userId: ana.userId }, 1);
     test.clock.forward(9 * MINUTE);
     await ask(test, ana, 'GET', 'queue?view=safety');

@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { type Acting, type On, readingOf } from './acting.ts';
 import type { File } from './case-file.ts';
-import { findUnsent, forgetUnsent, keepUnsent, listEvents } from './case-work.repository.ts';
+import { findUnsent, forgetUnsent, keepUnsent, listEvents, touch } from './case-work.repository.ts';
 import { noNoteHere } from './refusals.ts';
 import { refuseFuture } from './safety-items.ts';
 import { openEvent, sealUnsent } from './work-content.ts';
@@ -47,6 +47,7 @@ export const createNotesAndCalls = (acting: Acting) => {
       working(reader, on, 'case.note', async (tx, file, now) => {
         if (!(await add(tx, reader, file, { kind: 'note', text: note.text }, now, note.id))) return;
         await forgetUnsent(tx, on.id, reader.userId);
+        await touch(tx, on, now.getTime());
         await record(tx, reader, on, { action: 'case.note', fields: ['note'] });
       }),
 
@@ -58,6 +59,7 @@ export const createNotesAndCalls = (acting: Acting) => {
         const event = { kind: 'call', outcome, spokeWith, calledAt: at, note } as const;
         if (!(await add(tx, reader, file, event, now, id))) return;
         await forgetUnsent(tx, on.id, reader.userId);
+        await touch(tx, on, now.getTime());
         await record(tx, reader, on, { action: 'case.call', fields: ['call'] });
       });
     },

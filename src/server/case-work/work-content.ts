@@ -103,7 +103,12 @@ export type CaseEvent =
       readonly spokeAt: string;
       readonly note: string | null;
     }
-  | { readonly kind: 'flagAcknowledged' | 'flagOpened'; readonly flag: string };
+  | { readonly kind: 'flagAcknowledged' | 'flagOpened'; readonly flag: string }
+  | {
+      readonly kind: 'verified';
+      readonly how: 'confirmed' | 'corrected' | 'withdrawn';
+      readonly labels: readonly string[];
+    };
 
 const eventPlace = { column: 'case_events.content', version: 1 };
 

@@ -1,10 +1,9 @@
-import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { staffFieldsSchema } from '../../coverage/staff-fields.ts';
 import { priorAuthorization, remsReady, staffFieldsSaved } from '../../submission/coverage-wire.ts';
 import { uuid } from '../../submission/wire.ts';
 import type { RouteModule } from '../app.ts';
-import { versionRequired } from '../edge/problem.ts';
+import { seenVersion } from '../edge/seen-version.ts';
 import { attach } from '../exports/attach.ts';
 import { readerOf } from '../reviews/reader.ts';
 import { createCoverage } from './coverage.usecases.ts';
@@ -56,7 +55,7 @@ export const coverageRoutes: RouteModule = (app, dependencies) => {
     '/api/staff/submissions/:id/staff-fields',
     { config, schema: { params, body: staffFieldsSchema, response: { 200: staffFieldsSaved } } },
     async (request, reply) => {
-      const seen = versionSeen(request);
+      const seen = seenVersion(request);
       const version = await coverage.saveStaffFields(readerOf(request), idOf(request), seen, request.body);
       reply.header('etag', `"${version}"`);
       return { version };
@@ -65,11 +64,3 @@ export const coverageRoutes: RouteModule = (app, dependencies) => {
 };
 
 const idOf = ({ params: { id } }: { readonly params: { readonly id: string } }): string => id.toLowerCase();
-
-/** 0: nothing was saved before. */
-const versionSeen = ({ headers }: Pick<FastifyRequest, 'headers'>): number => {
-  if (headers['if-none-match'] === '*') return 0;
-  const [, version] = /^"([1-9]\d{0,14})"$/.exec(headers['if-match'] ?? '') ?? [];
-  if (version === undefined) throw versionRequired();
-  return Number(version);
-};

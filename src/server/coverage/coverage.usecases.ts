@@ -19,6 +19,7 @@ import { fullName } from '../../submission/queue-entry.ts';
 import type { StaffFieldsTable } from '../db/schema.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { changedMeanwhile, notFound } from '../edge/problem.ts';
+import type { SeenVersion } from '../edge/seen-version.ts';
 import { createOneCaseReader, type OneCase } from '../exports/one-case.ts';
 import { CannotOpen } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
@@ -34,8 +35,8 @@ export interface Coverage {
   /** @param pack a pack's id, or `proposed`; any other name is an unknown payer, which gets the general sheet */
   priorAuthorization(reader: Reader, id: string, pack: string, use: Use): Promise<PriorAuthorization>;
   rems(reader: Reader, id: string, use: Use): Promise<RemsReady>;
-  /** @param seen the version that was read; 0: none was there yet */
-  saveStaffFields(reader: Reader, id: string, seen: number, fields: StaffFields): Promise<number>;
+  /** @param seen the version that was read; `none`: none was there yet */
+  saveStaffFields(reader: Reader, id: string, seen: SeenVersion, fields: StaffFields): Promise<number>;
 }
 
 export const createCoverage = (
@@ -122,7 +123,7 @@ export const createCoverage = (
       }),
 
     saveStaffFields: async (reader, id, seen, fields) => {
-      const version = seen + 1;
+      const version = seen === 'none' ? 1 : seen + 1;
       // Sealing waits for no query, and reading the key waits for no seal.
       const wrapped = await findRecordKey(store.db(), id);
       const sealed = wrapped && seal(wrapped, version, fields);
@@ -134,7 +135,7 @@ export const createCoverage = (
           throw damaged();
         }
         const next = { submission_id: id, version, saved_at: clock.now().getTime(), fields: sealed };
-        const isSaved = await (seen === 0 ? insertStaffFields(tx, next) : replaceStaffFields(tx, next));
+        const isSaved = await (seen === 'none' ? insertStaffFields(tx, next) : replaceStaffFields(tx, next));
         if (!isSaved) throw changedMeanwhile();
         await audit.append(tx, {
           ...reader.act,

@@ -11,3 +11,10 @@ export const seenVersion = ({ headers }: Pick<FastifyRequest, 'headers'>): SeenV
   if (version === undefined) throw versionRequired();
   return Number(version);
 };
+
+/** The version of what must be there already: nobody can say that they make it. */
+export const seenBefore = (request: Pick<FastifyRequest, 'headers'>): number => {
+  const version = seenVersion(request);
+  if (version === 'none') throw versionRequired();
+  return version;
+};

@@ -6,11 +6,13 @@ import {
   flagTitle,
   inLetters,
   levels,
+  lineText,
   momentIn,
-  NOT_VERIFIED,
   scoreText,
   severityText,
+  standingOf,
   verdicts,
+  verifiedText,
 } from './clinician-words.ts';
 import { part2Notice } from './part2.ts';
 import { languageTags } from './patient-record.ts';
@@ -31,7 +33,7 @@ export const clinicianPdf = (
       language: 'en-US',
       madeAt: new Date(summary.receivedAt),
       namedCharacters: 'Some characters cannot be printed here. Their code points stand in their place.',
-      foot: (page, pages) => `${reference} · ${NOT_VERIFIED.toLowerCase()} · page ${page} of ${pages}`,
+      foot: (page, pages) => `${reference} · ${standingOf(summary).toLowerCase()} · page ${page} of ${pages}`,
     },
     options,
   );
@@ -41,6 +43,7 @@ export const clinicianPdf = (
   writeScores(pdf, summary);
   writeTrials(pdf, summary);
   writeChanges(pdf, summary, clinic.timeZone);
+  writeVerified(pdf, summary, clinic.timeZone);
   pdf.heading(2, 'All answers');
   for (const { title, answers } of summary.sections) {
     pdf.heading(3, title);
@@ -57,7 +60,7 @@ const writeFirstPage = (pdf: TaggedPdf, summary: Summary, clinic: Clinic): void 
   if (level !== null) pdf.paragraph(level, 'strong');
   pdf.paragraph(`${factsOf(summary)}. Phone: ${heading.phone ?? 'not given'}.`);
   pdf.paragraph(
-    `${name}. Received ${momentIn(timeZone, summary.receivedAt)}. Reference ${reference}. Form ${summary.formVersion}, rules ${summary.rulesVersion}. ${NOT_VERIFIED}.`,
+    `${name}. Received ${momentIn(timeZone, summary.receivedAt)}. Reference ${reference}. Form ${summary.formVersion}, rules ${summary.rulesVersion}. ${standingOf(summary)}.`,
     'muted',
   );
   const notice = part2Notice(
@@ -72,7 +75,7 @@ const writeFirstPage = (pdf: TaggedPdf, summary: Summary, clinic: Clinic): void 
   }
   pdf.rule();
   pdf.heading(2, 'In thirty seconds');
-  pdf.answers(lines.map(({ title, text }) => ({ label: title, text: inLetters(text), isAbsent: false })));
+  pdf.answers(lines.map((line) => ({ label: line.title, text: lineText(line), isAbsent: false })));
   pdf.heading(2, 'Flags');
   writeWhatFits(pdf, flags);
 };
@@ -166,6 +169,12 @@ const writeChanges = (pdf: TaggedPdf, { trail }: Summary, timeZone: string): voi
       isAbsent: false,
     })),
   );
+};
+
+const writeVerified = (pdf: TaggedPdf, { verified }: Summary, timeZone: string): void => {
+  pdf.heading(2, 'Verified by clinicians');
+  if (verified.answers.length === 0) pdf.paragraph('No answer was verified.');
+  else pdf.answers(verified.answers.map((one) => ({ ...verifiedText(one, timeZone), isAbsent: false })));
 };
 
 const answered = (line: AnswerLine, language: Summary['language'] = 'en'): Answered => ({

@@ -5,13 +5,14 @@ import {
   answerWithState,
   factsOf,
   flagTitle,
-  inLetters,
   levels,
+  lineText,
   momentIn,
-  NOT_VERIFIED,
   scoreText,
   severityText,
+  standingOf,
   verdicts,
+  verifiedText,
 } from './clinician-words.ts';
 import { part2Notice } from './part2.ts';
 import { COLUMNS, wrapped } from './wrap.ts';
@@ -24,14 +25,14 @@ export const clinicianText = (
   summary: Summary,
   clinic: Pick<Settings, 'name' | 'timeZone' | 'part2Programme'>,
 ): string => {
-  const { heading, reference, lines, flags, scores, trials, trail, sections, alerts } = summary;
+  const { heading, reference, lines, flags, scores, trials, trail, sections, alerts, verified } = summary;
   const when = (iso: string) => momentIn(clinic.timeZone, iso);
   const notice = part2Notice(
     clinic,
     sections.flatMap(({ answers }) => answers),
   );
   return [
-    ...wrapped(`INTAKE SUMMARY - ${NOT_VERIFIED.toUpperCase()}`),
+    ...wrapped(`INTAKE SUMMARY - ${standingOf(summary).toUpperCase()}`),
     ...(notice === undefined ? [] : wrapped(notice)),
     ...field('Patient', heading.name),
     ...field('Facts', factsOf(summary)),
@@ -45,7 +46,7 @@ export const clinicianText = (
     ),
     ...section(
       'In thirty seconds',
-      lines.flatMap(({ title, text }) => field(title, inLetters(text))),
+      lines.flatMap((line) => field(line.title, lineText(line))),
     ),
     ...section('Flags', flags.length === 0 ? ['  No rule found anything.'] : flags.flatMap(flagLines)),
     ...section(
@@ -73,8 +74,16 @@ export const clinicianText = (
             ...indented(`Before: ${from}\nSent: ${to}`, 6),
           ]),
     ),
+    ...section(
+      'Verified by clinicians',
+      verified.answers.length === 0
+        ? ['  No answer was verified.']
+        : verified.answers
+            .map((one) => verifiedText(one, clinic.timeZone))
+            .flatMap(({ label, text }) => [...indented(label), ...indented(text, 6)]),
+    ),
     ...sections.flatMap(({ title, answers }) => section(title, answers.flatMap(answerLines))),
-    ...section('About this text', indented(`${NOT_VERIFIED}. ${asciiRule}`)),
+    ...section('About this text', indented(`${standingOf(summary)}. ${asciiRule}`)),
     '',
   ].join('\n');
 };

@@ -1,6 +1,36 @@
-import type { AnswerLine, Summary, SummaryFlag, SummaryScore } from '../../submission/staff-wire.ts';
+import type {
+  AnswerLine,
+  Summary,
+  SummaryFlag,
+  SummaryLine,
+  SummaryScore,
+} from '../../submission/staff-wire.ts';
+import type { VerifiedAnswer } from '../../submission/verified-answer.ts';
 
 export const NOT_VERIFIED = 'Patient-reported, not verified';
+
+/** What every page says of the whole. */
+export const standingOf = ({ verified }: Summary): string =>
+  verified.answers.length === 0 ? NOT_VERIFIED : 'Patient-reported; verified where it says so';
+
+/** A line as it holds, and what it would be by the patient's own words. */
+export const lineText = ({ text, asSaid }: SummaryLine): string =>
+  inLetters(asSaid === null ? text : `${text} [corrected; as said: ${asSaid}]`);
+
+/** What clinicians verified: whose word, when, and what the patient said. */
+export const verifiedText = (
+  { kind, label, verified, reported, by, at }: VerifiedAnswer,
+  timeZone: string,
+): { readonly label: string; readonly text: string } => ({
+  label: `${label} (${kind} by ${by}, ${momentIn(timeZone, at)})`,
+  text:
+    kind === 'corrected'
+      ? `Corrected: ${saidText(verified)}\nPatient said: ${saidText(reported)}`
+      : saidText(reported),
+});
+
+const saidText = ({ text, state }: VerifiedAnswer['reported']): string =>
+  state === 'blank' ? 'not answered' : text;
 
 export const levels: Readonly<Record<Summary['level'], string | null>> = {
   urgent: 'SAFETY: CALL NOW',
@@ -36,8 +66,16 @@ const signs: Readonly<Record<string, string>> = {
 export const inLetters = (ours: string): string => ours.replace(/[✗○→≥≤]/gu, (sign) => signs[sign] ?? sign);
 
 /** The rule's own words say "reported", so what is not known names what the rule looks for. */
-export const flagTitle = ({ tone, status, words, finds }: SummaryFlag): string =>
-  inLetters(status === 'unknown' ? `${tones[tone]}: not known: ${finds}` : `${tones[tone]}: ${words}`);
+export const flagTitle = ({ tone, status, words, finds, foundBy }: SummaryFlag): string => {
+  const found = status === 'unknown' ? `not known: ${finds}` : words;
+  return inLetters(`${tones[tone]}: ${foundByWords[foundBy]}${found}`);
+};
+
+const foundByWords = {
+  either: '',
+  corrected: 'by correction: ',
+  asSaid: 'as said, not with what was corrected: ',
+} as const;
 
 export const verdicts: Readonly<Record<Summary['trials'][number]['verdict'], string>> = {
   counts: 'counts as an adequate trial',

@@ -4,11 +4,11 @@ import {
   answerWithState,
   factsOf,
   flagTitle,
-  inLetters,
   levels,
+  lineText,
   momentIn,
-  NOT_VERIFIED,
   scoreText,
+  standingOf,
 } from './clinician-words.ts';
 import { part2Notice } from './part2.ts';
 import { printable } from './printable.ts';
@@ -59,7 +59,7 @@ const written = (
       madeAt: new Date(summary.receivedAt),
       namedCharacters: '',
       foot: () =>
-        `${reference} · ${NOT_VERIFIED.toLowerCase()} · one page; everything stands in the full PDF`,
+        `${reference} · ${standingOf(summary).toLowerCase()} · one page; everything stands in the full PDF`,
     },
     options,
   );
@@ -69,7 +69,7 @@ const written = (
   pdf.paragraph(cut(factsOf(summary)));
   pdf.paragraph(cut(contactText(summary)));
   pdf.paragraph(
-    `${clinic.name}. Received ${momentIn(clinic.timeZone, summary.receivedAt)}. Reference ${reference}. Form ${summary.formVersion}, rules ${summary.rulesVersion}. ${NOT_VERIFIED}. A sign such as [U+5B89] stands for a character that cannot be printed.`,
+    `${clinic.name}. Received ${momentIn(clinic.timeZone, summary.receivedAt)}. Reference ${reference}. Form ${summary.formVersion}, rules ${summary.rulesVersion}. ${standingOf(summary)}. A sign such as [U+5B89] stands for a character that cannot be printed.`,
     'muted',
   );
   const notice = part2Notice(
@@ -83,7 +83,7 @@ const written = (
     );
   if (alerts.length > mostAlerts) pdf.paragraph(`And ${inFull(alerts.length - mostAlerts, 'alert')}.`);
   pdf.heading(2, 'In thirty seconds');
-  pdf.facts(lines.map(({ title, text }) => ({ label: title, text: cut(inLetters(text)), isAbsent: false })));
+  pdf.facts(lines.map((line) => ({ label: line.title, text: cut(lineText(line)), isAbsent: false })));
   pdf.heading(2, 'Scores');
   pdf.paragraph(
     scores.length === 0

@@ -6,13 +6,13 @@ import type { Answers } from '../../steps/catalog.ts';
 import { answeredAnew } from '../../submission/answered-anew.ts';
 import { differenceOf } from '../../submission/difference.ts';
 import { questionsOf } from '../../submission/follow-up.ts';
-import { queueEntryOf } from '../../submission/queue-entry.ts';
 import type {
   OpenFollowUpRequest,
   PatientFollowUps,
   ReplyReceipt,
   ReplyRequest,
 } from '../../submission/reply-wire.ts';
+import { verifiedEntry } from '../../submission/verified.ts';
 import { alertAnswerKeys } from '../../submission/wire.ts';
 import type { AddressClass } from '../audit/act.ts';
 import { workAfterReply } from '../case-work/work-content.ts';
@@ -34,6 +34,8 @@ import {
 } from '../submissions/case-versions.repository.ts';
 import { FIRST_VERSION, openNewest, sealVersion } from '../submissions/case-versions.ts';
 import { sealColumn } from '../submissions/sealed-columns.ts';
+import { openVerified } from '../verified/overlay.ts';
+import { findVerified, type VerifiedRow } from '../verified/verified.repository.ts';
 import { openFollowUp } from './follow-up-content.ts';
 import {
   answerFollowUp,
@@ -79,6 +81,8 @@ interface OpenCase {
   readonly row: CaseRow;
   readonly key: RecordKey;
   readonly newest: CaseVersionRow | undefined;
+  /** What clinicians verified goes on counting. */
+  readonly overlay: VerifiedRow | undefined;
   readonly followUp: FollowUpRow;
 }
 
@@ -195,7 +199,7 @@ export const createReplies = (needs: Needs): Replies => {
     return body.answers as Answers;
   };
 
-  const change = ({ row, key, newest, followUp }: OpenCase, body: ReplyRequest) => {
+  const change = ({ row, key, newest, overlay, followUp }: OpenCase, body: ReplyRequest) => {
     const asOf = dayIn(settings.timeZone, clock.now());
     const answers = answersOf(followUp, key, body, asOf);
     const before = openNewest(envelope, key, row, newest);
@@ -210,7 +214,8 @@ export const createReplies = (needs: Needs): Replies => {
       frozen: after,
       difference,
     });
-    const summary = sealColumn(envelope, key, 'summary', queueEntryOf(after));
+    const entry = verifiedEntry(openVerified(envelope, key, after, overlay));
+    const summary = sealColumn(envelope, key, 'summary', entry);
     return { number, content, summary, isNewlyUrgent: isNewlyUrgent(difference.level), frozen: after };
   };
 
@@ -252,7 +257,8 @@ export const createReplies = (needs: Needs): Replies => {
           if (followUp.answered_at !== null) throw isAnswered();
           const key = await keyOf(tx, submissionId);
           const newest = await findNewestVersion(tx, submissionId);
-          return { kind: 'open' as const, found: { row, key, newest, followUp } };
+          const overlay = await findVerified(tx, submissionId);
+          return { kind: 'open' as const, found: { row, key, newest, overlay, followUp } };
         });
 
       for (let attempt = 0; attempt < TRIES; attempt += 1) {

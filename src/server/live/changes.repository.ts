@@ -1,9 +1,11 @@
 import type { Queries } from '../db/transaction.ts';
 
-/** One row of the queue as it was last written. */
+/** One row of the queue as it was last written; of an alert, the case that it belongs to as well. */
 export interface Change {
   readonly id: string;
   readonly version: number;
+  readonly updatedAt: number;
+  readonly caseId: string | null;
 }
 
 const MOST = 1_000;
@@ -12,17 +14,17 @@ const MOST = 1_000;
 export const changesSince = async (db: Queries, since: number): Promise<readonly Change[]> => {
   const cases = await db
     .selectFrom('submissions')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'updated_at as updatedAt'])
     .where('updated_at', '>=', since)
     .orderBy('updated_at', 'desc')
     .limit(MOST)
     .execute();
   const alerts = await db
     .selectFrom('safety_alerts')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'updated_at as updatedAt', 'submission_id as caseId'])
     .where('updated_at', '>=', since)
     .orderBy('updated_at', 'desc')
     .limit(MOST)
     .execute();
-  return [...cases, ...alerts];
+  return [...cases.map((one) => ({ ...one, caseId: null })), ...alerts];
 };

@@ -18,19 +18,23 @@ const WINDOW_MS = 10 * 60_000;
 
 /**
  * Finds out what has changed by asking the store, once a second and only while somebody listens: a write of another
- * process, or of a command, is seen like one of our own. It reads ids and versions, nothing that is sealed.
+ * process, or of a command, is seen like one of our own. It reads ids, versions and times, nothing that is sealed.
  */
 export const createWatch = ({ store, clock, log }: Pick<Dependencies, 'store' | 'clock' | 'log'>): Watch => {
   const listeners = new Set<Listener>();
-  let seen: ReadonlyMap<string, number> | undefined;
+  let seen: ReadonlyMap<string, string> | undefined;
 
   const look = async () => {
     const found = await changesSince(store.db(), clock.now().getTime() - WINDOW_MS);
     const before = seen;
-    seen = new Map(found.map(({ id, version }) => [id, version]));
+    seen = new Map(found.map((change) => [change.id, markOf(change)]));
     if (before === undefined) return;
-    const news = found.filter((change) => isNews(before, change)).map(({ id }) => id);
-    if (news.length > 0) for (const listener of listeners) listener(news);
+    const news = new Set(
+      found
+        .filter((change) => before.get(change.id) !== markOf(change))
+        .flatMap(({ id, caseId }) => (caseId === null ? [id] : [id, caseId])),
+    );
+    if (news.size > 0) for (const listener of listeners) listener([...news]);
   };
 
   let isWatching = false;
@@ -58,5 +62,5 @@ export const createWatch = ({ store, clock, log }: Pick<Dependencies, 'store' | 
   };
 };
 
-const isNews = (before: ReadonlyMap<string, number>, { id, version }: Change): boolean =>
-  before.get(id) !== version;
+/** A note makes no new version of a case, and yet whoever has it open is to see it. */
+const markOf = ({ version, updatedAt }: Change): string => `${version} ${updatedAt}`;

@@ -5,7 +5,7 @@ import {
   frontDeskItem,
   type Summary,
 } from '../../submission/staff-wire.ts';
-import { summaryOf } from '../../submission/summary.ts';
+import { verifiedSummary } from '../../submission/summary.ts';
 import type { Act } from '../audit/act.ts';
 import { openEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -17,6 +17,8 @@ import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts'
 import { type AlertRow, findAlert, findAlertsOf } from '../safety-alerts/safety-alerts.repository.ts';
 import { findNewestVersion } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
+import { openVerified } from '../verified/overlay.ts';
+import { findVerified } from '../verified/verified.repository.ts';
 import { type CaseRow, findCase } from './cases.repository.ts';
 import { rowsOf } from './queue.ts';
 import { frontDeskItem as asFrontDeskItem } from './queue-items.ts';
@@ -88,11 +90,16 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     if (row === undefined) return undefined;
     const alertRows = await findAlertsOf(tx, id);
     const newest = await findNewestVersion(tx, id);
+    const overlay = await findVerified(tx, id);
     const keyOf = await keysOf(tx, [id, ...alertRows.map((alert) => alert.id)]);
     const alerts = () => openAlerts(envelope, keyOf, alertRows);
     return {
       location: row.location,
-      summary: () => summaryOf(openNewest(envelope, keyOf(id), row, newest), alerts().map(alertLine)),
+      summary: () => {
+        const key = keyOf(id);
+        const verified = openVerified(envelope, key, openNewest(envelope, key, row, newest), overlay);
+        return verifiedSummary(verified, overlay?.version ?? null, alerts().map(alertLine));
+      },
       contact: () => contactOfCase(row, openEntry(envelope, keyOf(id), row), alerts()),
     };
   };

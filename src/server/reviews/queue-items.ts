@@ -17,16 +17,30 @@ export interface Showing {
 export const isLate = (row: Row, { limits, now }: Pick<Showing, 'limits' | 'now'>): boolean =>
   isOverdue(row, limits, now);
 
+/** Whether a person may have come before; confirmed where a clinician has said so. */
+export type CameBefore = ReadonlyMap<string, 'confirmed' | 'maybe'>;
+
 /** A row as a clinician sees it. */
 export const clinicianItem =
-  (showing: Showing) =>
-  (row: Row): QueueItem => ({
-    ...contentOf(row),
-    assignee: showing.names.person(row.head.assignee_id)?.name ?? null,
-    isOverdue: isLate(row, showing),
-  });
+  (showing: Showing, cameBefore: CameBefore = new Map()) =>
+  (row: Row): QueueItem => {
+    const isOverdue = isLate(row, showing);
+    const content = contentOf(row, isOverdue);
+    const before = cameBefore.get(row.id);
+    return {
+      ...content,
+      chips: before === undefined ? content.chips : [...content.chips, cameBeforeChips[before]],
+      assignee: showing.names.person(row.head.assignee_id)?.name ?? null,
+      isOverdue,
+    };
+  };
 
-const contentOf = (row: Row): Omit<QueueItem, 'assignee' | 'isOverdue'> => {
+const cameBeforeChips = {
+  confirmed: { tone: 'note', text: 'Came before' },
+  maybe: { tone: 'note', text: 'Came before?' },
+} as const;
+
+const contentOf = (row: Row, isOverdue: boolean): Omit<QueueItem, 'assignee' | 'isOverdue'> => {
   const { id, level, since } = row;
   switch (row.kind) {
     case 'case': {
@@ -41,7 +55,7 @@ const contentOf = (row: Row): Omit<QueueItem, 'assignee' | 'isOverdue'> => {
         age,
         interest,
         phq9,
-        chips: chipsOf(level, chips),
+        chips: chipsOf(level, chips, isOverdue),
         language,
         interpreter: row.entry.contact.interpreter,
         location,
@@ -55,7 +69,7 @@ const contentOf = (row: Row): Omit<QueueItem, 'assignee' | 'isOverdue'> => {
         level,
         since,
         name: listName(row.alert.name),
-        chips: [...chipsOf(level, []), ...alertChips(row.alert, level)],
+        chips: [...chipsOf(level, [], isOverdue), ...alertChips(row.alert, level)],
         language: row.alert.language,
       };
     case 'unreadable':

@@ -1,19 +1,23 @@
+import { isOpenAt } from '../../submission/escalation.ts';
 import { byUrgency } from '../../submission/safety-level.ts';
 import {
   type FrontDeskQueue,
   frontDeskQueue,
+  type Overdue,
   type Queue,
   queue,
   type View,
   views,
 } from '../../submission/staff-wire.ts';
+import { listEscalations } from '../case-work/case-work.repository.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { findCameBefore } from '../same-person/same-person.repository.ts';
 import { type ClosedFilters, countClosedCases, listClosedCases } from './cases.repository.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { Rows } from './open-rows.ts';
 import { type Filters, isShown, type Row } from './queue.ts';
-import { clinicianItem, frontDeskItem, isLate } from './queue-items.ts';
+import { clinicianItem, frontDeskItem, isLate, type Showing } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 import { createSeenLists } from './seen-lists.ts';
 
@@ -73,8 +77,16 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
           views.map((one) => [one, one === 'closed' ? closed : rows.filter(isHere(one)).length]),
         );
         const last = inView.length > limit ? page.at(-1) : undefined;
-        const overdue = rows.filter((row) => isLate(row, showing)).length;
-        return { page, counts, overdue, last, list, isNews, showing, keep };
+        const overdue = overdueOf(
+          rows.filter((row) => isLate(row, showing)),
+          showing,
+          await listEscalations(tx),
+        );
+        const cameBefore = await findCameBefore(
+          tx,
+          page.filter(({ kind }) => kind === 'case').map(({ id }) => id),
+        );
+        return { page, cameBefore, counts, overdue, last, list, isNews, showing, keep };
       });
       looked.keep();
       if (looked.isNews) seen.remember(reader.sessionHash, looked.list, now);
@@ -85,9 +97,24 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
         next: looked.last === undefined ? null : writeCursor(cursorOf(looked.last)),
       };
       return reader.seesAnswers
-        ? queue.parse({ ...shared, items: looked.page.map(clinicianItem(looked.showing)) })
+        ? queue.parse({ ...shared, items: looked.page.map(clinicianItem(looked.showing, looked.cameBefore)) })
         : frontDeskQueue.parse({ ...shared, items: looked.page.map(frontDeskItem) });
     },
+  };
+};
+
+/** Who waits too long, and whether somebody outside knows of it. */
+const overdueOf = (
+  late: readonly Row[],
+  { limits, now }: Showing,
+  toldAt: ReadonlyMap<string, Date>,
+): Overdue => {
+  const told = late.flatMap(({ id }) => toldAt.get(id)?.getTime() ?? []);
+  return {
+    many: late.length,
+    isOpen: isOpenAt(limits, now),
+    tells: limits.safety.escalateTo.length > 0,
+    toldAt: told.length === 0 ? null : new Date(Math.max(...told)).toISOString(),
   };
 };
 

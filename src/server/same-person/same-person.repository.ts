@@ -21,6 +21,42 @@ export const findAlike = (
         .limit(most)
         .execute();
 
+/** Many of one name and birth date are a load test or an attack: a mark on a row is not worth more. */
+const MOST_PAIRS = 2_000;
+
+/** Of these cases, whose person may have come before: somebody has said so, or nobody has said no. */
+export const findCameBefore = async (
+  db: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, 'confirmed' | 'maybe'>> => {
+  if (ids.length === 0) return new Map();
+  const alike = await db
+    .selectFrom('submissions as one')
+    .innerJoin('submissions as other', (join) =>
+      join
+        .onRef('other.birth_date_index', '=', 'one.birth_date_index')
+        .onRef('other.surname_index', '=', 'one.surname_index')
+        .onRef('other.id', '!=', 'one.id'),
+    )
+    .select(['one.id', 'other.id as otherId'])
+    .where('one.id', 'in', ids)
+    .limit(MOST_PAIRS)
+    .execute();
+  const pairs = await listPairsOf(db, ids);
+  const decided = new Map(pairs.map(({ one_id, other_id, verdict }) => [`${one_id} ${other_id}`, verdict]));
+  const verdictOf = (pair: readonly string[]) => decided.get(pair.toSorted().join(' '));
+  const confirmed = pairs.filter(({ verdict }) => verdict === 'same');
+  return new Map([
+    ...alike
+      .filter(({ id, otherId }) => verdictOf([id, otherId]) !== 'different')
+      .map(({ id }) => [id, 'maybe'] as const),
+    ...confirmed
+      .flatMap(({ one_id, other_id }) => [one_id, other_id])
+      .filter((id) => ids.includes(id))
+      .map((id) => [id, 'confirmed'] as const),
+  ]);
+};
+
 /** Whatever was decided of these cases, with whichever other. */
 export const listPairsOf = (db: Queries, ids: readonly string[]): Promise<readonly PairRow[]> =>
   db

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { samePeople } from '../../submission/same-person-wire.ts';
+import { queue } from '../../submission/staff-wire.ts';
 import { readChain } from '../audit/audit.repository.ts';
 import type { Engine } from '../db/engine.ts';
 import { engines } from '../db/store.fixture.ts';
@@ -29,14 +30,25 @@ const clinic = async (engine: Engine = 'sqlite') => {
       headers: { ...headers, ...version },
       payload: { verdict },
     });
-  return { test, receive, look, decide };
+  /** What the rows of the queue say of earlier cases. */
+  const marks = async () => {
+    const { items } = queue.parse(
+      (await test.app.inject({ url: '/api/staff/queue?view=new', headers })).json(),
+    );
+    return Object.fromEntries(
+      items.flatMap(({ id, chips }) =>
+        chips.filter(({ text }) => text.startsWith('Came before')).map(({ text }) => [id, text]),
+      ),
+    );
+  };
+  return { test, receive, look, decide, marks };
 };
 
 const first = { 'if-none-match': '*' };
 
 describe.each(engines)('the same person again on %s', (engine) => {
   it('is asked about by surname and birth date, and linked both ways only when somebody has said so', async () => {
-    const { receive, look, decide } = await clinic(engine);
+    const { receive, look, decide, marks } = await clinic(engine);
     const before = await receive({ phq9: [3, 3, 3, 2, 2, 2, 2, 3, 1] });
     const brother = await receive({ firstName: 'Tom', birthDate: '1990-05-05' });
     const now = await receive({ lastName: 'QUILLFEATHER' });
@@ -46,6 +58,7 @@ describe.each(engines)('the same person again on %s', (engine) => {
     ]);
     expect(asked.history.map(({ id }) => id)).toEqual([now]);
     expect((await look(brother)).others).toEqual([]);
+    expect(await marks()).toEqual({ [before]: 'Came before?', [now]: 'Came before?' });
 
     expect((await decide(now, before, 'same', first)).statusCode).toBe(200);
     for (const one of [now, before]) {
@@ -54,9 +67,11 @@ describe.each(engines)('the same person again on %s', (engine) => {
       expect(linked.history.map(({ id }) => id)).toEqual([before, now]);
       expect(linked.history[0]?.scores[0]).toMatchObject({ id: 'phq9', min: 21, max: 21, item9: 1 });
     }
+    expect(await marks()).toEqual({ [before]: 'Came before', [now]: 'Came before' });
     expect((await decide(now, before, 'different', first)).statusCode).toBe(412);
     expect((await decide(before, now, 'different', { 'if-match': '"1"' })).statusCode).toBe(200);
     expect((await look(now)).history).toHaveLength(1);
+    expect(await marks()).toEqual({});
     expect((await decide(now, before, 'same', {})).statusCode).toBe(428);
   });
 });

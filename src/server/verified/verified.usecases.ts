@@ -1,26 +1,39 @@
+import { randomUUID } from 'node:crypto';
 import { dayIn } from '../../lib/dates.ts';
-import { answerText } from '../../questions/display.ts';
 import { schemaOf } from '../../questions/schema.ts';
-import { type Answers, allQuestions } from '../../steps/catalog.ts';
-import { answeredAnew } from '../../submission/answered-anew.ts';
+import { leadsStatement, questionsToCorrect, statementOf } from '../../submission/correctable.ts';
 import { differenceOf } from '../../submission/difference.ts';
 import { askableKeys } from '../../submission/follow-up.ts';
 import type { Frozen } from '../../submission/freeze.ts';
+import { higherLevel } from '../../submission/safety-level.ts';
+import {
+  levelOf,
+  saidOf,
+  shortLabel,
+  standingActs,
+  type VerifiedAct,
+  type VerifiedCase,
+  verifiedCase,
+  verifiedEntry,
+} from '../../submission/verified.ts';
 import { type VerifiedAnswers, type VerifyRequest, verifiedAnswers } from '../../submission/verified-wire.ts';
+import { insertEvent } from '../case-work/case-work.repository.ts';
+import { openWork, sealEvent, sealWork } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { changedMeanwhile, notFound, unprocessable } from '../edge/problem.ts';
+import { changedMeanwhile, conflict, notFound, unprocessable } from '../edge/problem.ts';
 import type { SeenVersion } from '../edge/seen-version.ts';
 import type { RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { sha256 } from '../keys/sha256.ts';
-import { type CaseRow, findCase } from '../reviews/cases.repository.ts';
+import { type CaseRow, findCase, moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { findUser } from '../sign-in/sign-in.repository.ts';
 import { readProfile } from '../sign-in/users.ts';
 import { findNewestVersion } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
+import { sealColumn } from '../submissions/sealed-columns.ts';
+import { openOverlay, sealOverlay } from './overlay.ts';
 import { findVerified, insertVerified, updateVerified, type VerifiedRow } from './verified.repository.ts';
 
 /** A clinician's word on what a patient said, over it and never in its place. */
@@ -33,28 +46,15 @@ export interface Verified {
   ): Promise<VerifiedAnswers>;
 }
 
-/** Every act is kept; the last of a key counts. */
-interface Overlay {
-  readonly format: 1;
-  readonly acts: readonly {
-    readonly key: string;
-    readonly kind: VerifyRequest['kind'];
-    readonly value?: unknown;
-    readonly by: string;
-    readonly at: string;
-  }[];
-}
-
 type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'settings'>;
 
 interface Found {
   readonly row: CaseRow;
   readonly key: RecordKey;
   readonly reported: Frozen;
-  readonly overlay: VerifiedRow | undefined;
+  readonly version: number | null;
+  readonly acts: readonly VerifiedAct[];
 }
-
-const placeOf = (version: number) => ({ column: 'verified_answers.content', version });
 
 export const createVerified = ({ store, vault, audit, clock, settings }: Needs): Verified => {
   const { envelope } = vault;
@@ -66,49 +66,61 @@ export const createVerified = ({ store, vault, audit, clock, settings }: Needs):
     if (wrapped === undefined) throw damaged();
     const key = envelope.unwrap(wrapped);
     const reported = openNewest(envelope, key, row, await findNewestVersion(tx, id));
-    return { row, key, reported, overlay: await findVerified(tx, id) };
+    const overlay = await findVerified(tx, id);
+    return {
+      row,
+      key,
+      reported,
+      version: overlay?.version ?? null,
+      acts: openOverlay(envelope, key, overlay),
+    };
   };
 
-  const open = ({ key, overlay }: Found): Overlay['acts'] =>
-    overlay === undefined
-      ? []
-      : (envelope.openJson(key, placeOf(overlay.version), overlay.content) as Overlay).acts;
+  /** One act for each answer of the statement, and nothing where the patient said nothing that could be meant. */
+  const actsOf = (
+    { reported, acts }: Found,
+    key: string,
+    request: VerifyRequest,
+  ): readonly Pick<VerifiedAct, 'key' | 'kind' | 'value'>[] => {
+    const { shown } = reported.content;
+    const standing = new Set(standingActs(acts).map((act) => act.key));
+    const isShown = (one: string) => shown.some((other) => other === one);
+    if (!askableKeys.has(key) || !(isShown(key) || standing.has(key))) throw notVerifiable();
+    switch (request.kind) {
+      case 'confirmed':
+        return statementOf(key)
+          .filter(isShown)
+          .map((one) => ({ key: one, kind: 'confirmed' }));
+      case 'corrected':
+        return correctionsOf(key, request.answers);
+      case 'withdrawn':
+        return [key, ...questionsToCorrect(key).map((question) => question.key)]
+          .filter((one, at, all) => standing.has(one) && all.indexOf(one) === at)
+          .map((one) => ({ key: one, kind: 'withdrawn' }));
+    }
+  };
 
-  const shown = (found: Found): VerifiedAnswers => {
-    const { reported } = found;
-    const last = new Map(open(found).map((act) => [act.key, act]));
-    const standing = [...last.values()].filter(({ kind }) => kind !== 'withdrawn');
-    const corrections = Object.fromEntries(
-      standing.filter(({ kind }) => kind === 'corrected').map(({ key, value }) => [key, value]),
-    ) as Answers;
-    const { asOf } = reported.content;
-    const verified = answeredAnew(reported, corrections, {
-      asOf,
-      settings: reported.content.settings,
-      sha256,
+  const correctionsOf = (key: string, answers: Readonly<Record<string, unknown>>) => {
+    const context = {
+      asOf: dayIn(settings.timeZone, clock.now()),
+      locations: settings.locations.map((place) => place.id),
+    };
+    const asked = new Map(questionsToCorrect(key).map((question) => [question.key, question]));
+    const given = Object.entries(answers);
+    if (given.length === 0) throw unprocessable('answer-needed', 'Say what is right.', 'answers');
+    return given.map(([one, value]) => {
+      const question = asked.get(one);
+      if (question === undefined)
+        throw unprocessable('unknown-key', 'This is no part of the statement.', 'answers');
+      if (!schemaOf(question, context).safeParse(value).success)
+        throw unprocessable('answer-refused', 'What stands here is not an answer to this.', `answers.${one}`);
+      return { key: one, kind: 'corrected', value } as const;
     });
-    const changed = differenceOf(reported, verified);
-    return verifiedAnswers.parse({
-      version: found.overlay?.version ?? null,
-      answers: standing.map(({ key, kind, by, at }) => ({
-        key,
-        kind,
-        by,
-        at,
-        label: labelOf(key),
-        reported: saidOf(reported, key),
-        verified: saidOf(verified, key),
-      })),
-      difference: {
-        ...changed,
-        lines: [...changed.lines],
-        appeared: [...changed.appeared],
-        gone: [...changed.gone],
-      },
-      verifiable: allQuestions
-        .filter(({ key }) => askableKeys.has(key) && reported.content.shown.includes(key))
-        .map(({ key }) => ({ key, label: labelOf(key), reported: saidOf(reported, key) })),
-    });
+  };
+
+  const nameOf = async (tx: Tx, userId: string): Promise<string> => {
+    const user = await findUser(tx, userId);
+    return user === undefined ? '' : (await readProfile(tx, vault, user)).name;
   };
 
   return {
@@ -132,75 +144,105 @@ export const createVerified = ({ store, vault, audit, clock, settings }: Needs):
       const found = await store.inTransaction(async (tx) => {
         const one = await find(tx, id);
         if (one === undefined) throw notFound();
-        refuseUnlessVerifiable(one.reported, key);
-        if (request.kind === 'corrected') {
-          const asOf = dayIn(settings.timeZone, clock.now());
-          refuseUnlessAnswer(
-            key,
-            request.value,
-            asOf,
-            settings.locations.map((place) => place.id),
-          );
-        }
+        if (one.row.status === 'closed') throw isClosed();
         const version = seen === 'none' ? 1 : seen + 1;
-        if ((one.overlay?.version ?? 0) !== version - 1) throw changedMeanwhile();
-        const user = await findUser(tx, reader.userId);
-        const by = user === undefined ? '' : (await readProfile(tx, vault, user)).name;
+        if ((one.version ?? 0) !== version - 1) throw changedMeanwhile();
         const now = clock.now();
-        const act = { key, by, at: now.toISOString(), ...request };
+        const stamp = { by: await nameOf(tx, reader.userId), at: now.toISOString() };
+        const acts = actsOf(one, key, request).map((act) => ({
+          ...act,
+          ...stamp,
+          said: saidOf(one.reported, act.key).text,
+        }));
+        const after = { ...one, version, acts: [...one.acts, ...acts] };
         const overlay: VerifiedRow = {
           submission_id: id,
           version,
           updated_at: now.getTime(),
-          content: envelope.sealJson(one.key, placeOf(version), { format: 1, acts: [...open(one), act] }),
+          content: sealOverlay(envelope, one.key, version, after.acts),
         };
         const isDone =
           seen === 'none' ? await insertVerified(tx, overlay) : await updateVerified(tx, overlay);
-        if (!isDone) throw changedMeanwhile();
+        const isMoved = await moveCase(tx, one.row, {
+          updated_at: now.getTime(),
+          ...standingAfter(one, after),
+        });
+        if (!isDone || !isMoved) throw changedMeanwhile();
+        const eventId = randomUUID();
+        await insertEvent(tx, {
+          id: eventId,
+          subject_id: id,
+          at: now.getTime(),
+          actor_id: reader.userId,
+          content: sealEvent(envelope, one.key, eventId, {
+            kind: 'verified',
+            how: request.kind,
+            labels: acts.map((act) => shortLabel(one.reported, act.key)),
+          }),
+        });
         await audit.append(tx, {
           ...reader.act,
           action: 'answer.verify',
           object: { type: 'submission', id },
-          fields: [key],
+          fields: acts.map((act) => act.key),
           reason: request.kind,
         });
-        return { ...one, overlay };
+        return after;
       });
       return shown(found);
     },
   };
+
+  /** The line of the queue anew; and where more danger is found than before, the call that was made is not enough. */
+  function standingAfter(before: Found, after: Found): Partial<CaseRow> {
+    const [was, is] = [verifiedCase(before.reported, before.acts), verifiedCase(after.reported, after.acts)];
+    const summary = sealColumn(envelope, after.key, 'summary', verifiedEntry(is));
+    const work = openWork(envelope, after.key, before.row);
+    const pressesMore = higherLevel(levelOf(was), levelOf(is)) !== levelOf(was);
+    return work.safety === null || !pressesMore
+      ? { summary }
+      : { summary, ...sealWork(envelope, after.key, before.row, { ...work, safety: null }) };
+  }
 };
 
-const questionOf = (key: string) => allQuestions.find((question) => question.key === key);
-const labelOf = (key: string): string => questionOf(key)?.words.en.short ?? key;
-
-const saidOf = ({ content }: Frozen, key: string): VerifiedAnswers['answers'][number]['reported'] => {
-  const lines = content.inEnglish ?? content.asRead;
-  const line = lines.find((one) => one.key === key);
-  if (line !== undefined) return { text: line.text, state: line.state };
-  const question = questionOf(key);
-  const value = (content.answers as Readonly<Record<string, unknown>>)[key];
-  if (question === undefined || value === undefined) return { text: '', state: 'blank' };
-  const reading = {
-    locale: 'en',
-    locations: content.settings.locations,
-    bodyUnits: content.answers.bodyUnits,
-  } as const;
-  return { text: answerText(question, value, reading), state: 'answered' };
+const shown = ({ reported, version, acts }: Found): VerifiedAnswers => {
+  const verified = verifiedCase(reported, acts);
+  const changed = differenceOf(reported, verified.holds);
+  return verifiedAnswers.parse({
+    version,
+    answers: [...verified.answers],
+    difference: {
+      ...changed,
+      lines: [...changed.lines],
+      appeared: [...changed.appeared],
+      gone: [...changed.gone],
+    },
+    verifiable: reported.content.shown.filter(leadsStatement).map((key) => ({
+      key,
+      label: statementOf(key)
+        .map((one) => shortLabel(reported, one))
+        .join(' · '),
+      reported: saidTogether(reported, key),
+      standing: standingOf(verified, key),
+    })),
+  });
 };
 
-const refuseUnlessVerifiable = ({ content }: Frozen, key: string): void => {
-  if (!askableKeys.has(key) || !content.shown.some((one) => one === key))
-    throw unprocessable('not-verifiable', 'This patient was not asked this.', 'key');
+const saidTogether = (reported: Frozen, key: string) => {
+  const [first, ...others] = statementOf(key).map((one) => saidOf(reported, one));
+  if (first === undefined || others.length === 0) return saidOf(reported, key);
+  const text = [first, ...others].map((one) => one.text || 'not answered').join(' · ');
+  return { ...first, text };
 };
 
-const refuseUnlessAnswer = (
-  key: string,
-  value: unknown,
-  asOf: string,
-  locations: readonly string[],
-): void => {
-  const question = questionOf(key);
-  if (question === undefined || !schemaOf(question, { asOf, locations }).safeParse(value).success)
-    throw unprocessable('answer-refused', 'What stands here is not an answer to this.', 'value');
+const standingOf = ({ holds }: VerifiedCase, key: string): Readonly<Record<string, unknown>> => {
+  const answers: Readonly<Record<string, unknown>> = holds.content.answers;
+  const keys = questionsToCorrect(key).map((question) => question.key);
+  return Object.fromEntries(
+    keys.filter((one) => answers[one] !== undefined).map((one) => [one, answers[one]]),
+  );
 };
+
+const notVerifiable = () => unprocessable('not-verifiable', 'This patient was not asked this.', 'key');
+const isClosed = () =>
+  conflict('case-closed', 'The case is closed. Reopen it to correct what the patient said.');

@@ -2,10 +2,10 @@ import { rangeText } from '../../screening/rule.ts';
 import type { Frozen } from '../freeze.ts';
 import { type ScaleReading, scaleReadings } from '../scales.ts';
 import { clip, fitLine } from '../short-text.ts';
-import type { SummaryLine } from '../staff-wire.ts';
+import type { LineText } from '../staff-wire.ts';
 
 /** Line 3: how ill is this person, by the scales? A blank item makes a range, never a score. */
-export function howIllLine(frozen: Frozen): SummaryLine {
+export function howIllLine(frozen: Frozen): LineText {
   const { answers, inEnglish, asRead } = frozen.content;
   const readings = scaleReadings(frozen);
   const difficulty = (inEnglish ?? asRead).find(({ key }) => key === 'phq9Difficulty');
@@ -47,5 +47,5 @@ const goalNames: Readonly<Record<string, string>> = {
 };
 
 /** The label's threshold for "severe" is the clinician's to judge; the line only says whether a scale is raised. */
-const tone = (readings: readonly ScaleReading[]): SummaryLine['tone'] =>
+const tone = (readings: readonly ScaleReading[]): LineText['tone'] =>
   readings.every(({ isRaised }) => !isRaised) ? 'clear' : 'note';

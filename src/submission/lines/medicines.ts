@@ -5,10 +5,10 @@ import { matchEntry } from '../../screening/medicines/names.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import type { Frozen } from '../freeze.ts';
 import { clip, fitLine } from '../short-text.ts';
-import type { SummaryLine } from '../staff-wire.ts';
+import type { LineText } from '../staff-wire.ts';
 
 /** Line 5: current medicines, those that matter here first; whether the list is whole; allergies. */
-export function medicinesLine({ content: { answers }, screening }: Frozen): SummaryLine {
+export function medicinesLine({ content: { answers }, screening }: Frozen): LineText {
   const medications = answers.medications ?? [];
   const matter = medications.filter((entry) => concernOf(entry) !== undefined);
   const others = medications.filter((entry) => concernOf(entry) === undefined);

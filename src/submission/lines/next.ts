@@ -2,15 +2,14 @@ import type { RuleId } from '../../screening/rules.ts';
 import type { Flag } from '../../screening/screen.ts';
 import type { Frozen } from '../freeze.ts';
 import { ruleName } from '../rule-names.ts';
-import { safetyLevelOf } from '../safety-level.ts';
 import { clip, fitLine, LINE_LENGTH } from '../short-text.ts';
-import type { SummaryLine } from '../staff-wire.ts';
+import type { LineText, SafetyLevel } from '../staff-wire.ts';
 
 /** Line 6: what to do first. A suggestion from the flags, never a decision, and never shown to the patient. */
-export function nextLine({ screening: { evaluation } }: Frozen): SummaryLine {
+export function nextLine({ screening: { evaluation } }: Frozen, level: SafetyLevel): LineText {
   const { flags, rulesVersion } = evaluation;
   const version = ` (rules ${rulesVersion})`;
-  const steps = [...contact(flags), ...tasks(flags), 'clinician review'];
+  const steps = [...contact(level), ...tasks(flags), 'clinician review'];
   const text = fitLine(steps, LINE_LENGTH - version.length - PREFIX.length);
   return {
     id: 'next',
@@ -22,8 +21,8 @@ export function nextLine({ screening: { evaluation } }: Frozen): SummaryLine {
 
 const PREFIX = 'suggested: ';
 
-const contact = (flags: readonly Flag[]): readonly string[] => {
-  switch (safetyLevelOf(flags)) {
+const contact = (level: SafetyLevel): readonly string[] => {
+  switch (level) {
     case 'urgent':
       return ['clinician calls now'];
     case 'sameDay':

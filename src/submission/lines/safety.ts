@@ -5,10 +5,10 @@ import { phq9Item9 } from '../../steps/phq9/score.ts';
 import type { Frozen } from '../freeze.ts';
 import { safetyLevelOf } from '../safety-level.ts';
 import { fitLine } from '../short-text.ts';
-import type { SummaryLine } from '../staff-wire.ts';
+import type { LineText } from '../staff-wire.ts';
 
 /** Line 1: is this person safe now? Danger, thoughts now, attempts, the suicide screen, item 9; each also when absent. */
-export function safetyLine({ content: { answers, shown, settings }, screening }: Frozen): SummaryLine {
+export function safetyLine({ content: { answers, shown, settings }, screening }: Frozen): LineText {
   const { flags } = screening.evaluation;
   const level = safetyLevelOf(flags);
   const isUnclear = flags.some(({ id, status }) => id.startsWith('SU-') && status === 'unknown');

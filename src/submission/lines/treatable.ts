@@ -3,10 +3,10 @@ import type { Answers } from '../../steps/catalog.ts';
 import type { Frozen } from '../freeze.ts';
 import { ruleName } from '../rule-names.ts';
 import { fitLine } from '../short-text.ts';
-import type { SummaryLine } from '../staff-wire.ts';
+import type { LineText } from '../staff-wire.ts';
 
 /** Line 2: what stands against treatment? Label contraindications, blood pressure, what else needs review. */
-export function treatableLine({ content: { answers }, screening }: Frozen): SummaryLine {
+export function treatableLine({ content: { answers }, screening }: Frozen): LineText {
   const flags = screening.evaluation.flags.filter(isMedical);
   const contraindications = flags.filter((flag) => weighs(flag, 'contraindication'));
   const reviews = flags.filter((flag) => weighs(flag, 'review') && !contraindications.includes(flag));
@@ -75,7 +75,7 @@ const tone = (
   contraindications: readonly Flag[],
   reviews: readonly Flag[],
   cautions: readonly Flag[],
-): SummaryLine['tone'] => {
+): LineText['tone'] => {
   if (contraindications.length + reviews.length > 0) return 'review';
   return cautions.length > 0 ? 'note' : 'clear';
 };

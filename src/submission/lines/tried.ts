@@ -2,10 +2,10 @@ import type { TrialReading } from '../../screening/trials.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import type { Frozen } from '../freeze.ts';
 import { clip, fitLine } from '../short-text.ts';
-import type { SummaryLine } from '../staff-wire.ts';
+import type { LineText } from '../staff-wire.ts';
 
 /** Line 4: what has been tried, and does it amount to treatment resistance by self-report? */
-export function triedLine({ content: { answers }, screening }: Frozen): SummaryLine {
+export function triedLine({ content: { answers }, screening }: Frozen): LineText {
   const { trials, evaluation } = screening;
   const verdict = evaluation.flags.find(({ id }) => id.startsWith('TRD-'));
   const pieces = [
