@@ -7,6 +7,7 @@ import { type Device, Start } from './pages/start.tsx';
 import { Unbroken } from './shell/broken.tsx';
 import { type Surroundings, SurroundingsContext } from './shell/context.ts';
 import { isLive } from './shell/live.ts';
+import { inOnePiece } from './shell/one-piece.ts';
 import { goTo, useHere } from './shell/route.ts';
 
 interface Props {
@@ -16,9 +17,6 @@ interface Props {
   /** The path that the server drew. */
   readonly path: string;
 }
-
-/** A phone number is not broken across two lines at its spaces. */
-const inOnePiece = (phone: string) => phone.replaceAll(' ', '\u00a0');
 
 export function App({ clinic, drawnIn, path }: Props) {
   const [locale, setLocale] = useState(drawnIn);

@@ -22,6 +22,9 @@ export interface DisplayWords {
   readonly prescriber: string;
   readonly signed: string;
   readonly outOf: string;
+  /** Feet with inches, and pounds: the units of the metric system are the same in every language. */
+  readonly height: string;
+  readonly weight: string;
   readonly months: readonly string[];
   readonly wholeDate: string;
 }
@@ -59,6 +62,8 @@ export const displayWords: InEach<DisplayWords> = {
     prescriber: 'prescribed by {who}',
     signed: 'Signed by {name}',
     outOf: '{n} of {most} ({least} – {worst})',
+    height: '{feet} ft {inches} in',
+    weight: '{pounds} lb',
     months: [
       'January',
       'February',
@@ -77,7 +82,7 @@ export const displayWords: InEach<DisplayWords> = {
   },
   es: {
     yesNo: { yes: 'Sí', no: 'No', unsure: 'No lo sé', declined: 'Prefiero no decirlo' },
-    blank: 'Sin respuesta',
+    blank: 'Sin contestar',
     none: 'Ninguno',
     responses: {
       none: 'nada o muy poco (0–24 %)',
@@ -85,17 +90,17 @@ export const displayWords: InEach<DisplayWords> = {
       good: 'mucho (50–74 %)',
       remission: 'casi por completo (75 % o más)',
       lostEffect: 'al principio, y luego dejó de servir',
-      unsure: 'no estoy seguro o segura',
+      unsure: 'no lo sabe',
     },
     thisEpisode: {
       yes: 'en esta etapa',
-      no: 'no en esta etapa',
-      unsure: 'sin saber si en esta etapa',
+      no: 'no fue en esta etapa',
+      unsure: 'no sabe si fue en esta etapa',
     },
     mostDays: {
-      yes: 'casi todos los días',
-      no: 'no casi todos los días',
-      unsure: 'sin saber si casi todos los días',
+      yes: 'la tomó casi todos los días',
+      no: 'no la tomó casi todos los días',
+      unsure: 'no sabe si la tomó casi todos los días',
     },
     weeks: ['{n} semana', '{n} semanas'],
     sessions: ['{n} sesión', '{n} sesiones'],
@@ -107,6 +112,8 @@ export const displayWords: InEach<DisplayWords> = {
     prescriber: 'recetada por {who}',
     signed: 'Firmado por {name}',
     outOf: '{n} de {most} ({least} – {worst})',
+    height: '{feet} pies {inches} pulgadas',
+    weight: '{pounds} libras',
     months: [
       'enero',
       'febrero',

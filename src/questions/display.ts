@@ -62,7 +62,7 @@ export function answerText(question: Question, value: unknown, reading: Reading)
         .map(({ label, text }) => `${label}: ${text}`)
         .join('\n');
     case 'number':
-      return withUnit(question.control, Number(value), reading.bodyUnits ?? 'us');
+      return withUnit(question.control, Number(value), reading);
     case 'text':
       return String(value);
     case 'birthDate':
@@ -142,17 +142,22 @@ const CM_PER_INCH = 2.54;
 const KG_PER_POUND = 0.453_592_37;
 const toTenth = (n: number): number => Math.round(n * 10) / 10;
 
-const withUnit = (control: 'plain' | 'bloodPressure' | 'height' | 'weight', value: number, units: string) => {
+const withUnit = (
+  control: 'plain' | 'bloodPressure' | 'height' | 'weight',
+  value: number,
+  { bodyUnits, locale }: Reading,
+): string => {
   if (control === 'plain') return String(value);
   if (control === 'bloodPressure') return `${value} mmHg`;
-  if (units === 'metric') {
+  if (bodyUnits === 'metric') {
     return control === 'height'
       ? `${toTenth(value * CM_PER_INCH)} cm`
       : `${toTenth(value * KG_PER_POUND)} kg`;
   }
-  if (control === 'weight') return `${toTenth(value)} lb`;
+  const words = displayWords[locale];
+  if (control === 'weight') return fill(words.weight, { pounds: toTenth(value) });
   const inches = toTenth(value);
-  return `${Math.floor(inches / 12)} ft ${toTenth(inches % 12)} in`;
+  return fill(words.height, { feet: Math.floor(inches / 12), inches: toTenth(inches % 12) });
 };
 
 const trialText = (row: unknown, locale: Locale): string => {

@@ -40,12 +40,12 @@ export const es: AboutWords = {
       {
         topic: 'Cómo se da',
         ivKetamine: 'Por una vena, en la clínica.',
-        spravato: 'Como aerosol nasal, en la clínica. Nunca se lleva a casa.',
+        spravato: 'Como espray para la nariz, en la clínica. Nunca se lleva a casa.',
       },
       {
         topic: 'Cuánto dura',
         ivKetamine: 'Actúa en minutos. Una infusión suele durar unos 40 minutos. Luego descansa.',
-        spravato: 'Se queda al menos 2 horas después del aerosol.',
+        spravato: 'Se queda al menos 2 horas después del espray.',
       },
       {
         topic: 'La dosis',

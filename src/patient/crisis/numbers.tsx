@@ -1,7 +1,7 @@
 import type { Locale } from '../../lib/locale.ts';
 import { crisis } from '../../settings/crisis/us-tn.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
-import { telLink, unbroken } from '../shell/phone.ts';
+import { inOnePiece, telLink, unbroken } from '../shell/one-piece.ts';
 import { tell } from '../words/tell.ts';
 
 interface Way {
@@ -13,8 +13,10 @@ interface Way {
 
 /** The date of the last check, written out. */
 const dateIn = (locale: Locale, date: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
+  inOnePiece(
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${date}T00:00:00Z`),
+    ),
   );
 
 const Ways = ({ ways }: { readonly ways: readonly Way[] }) => (

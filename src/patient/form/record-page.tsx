@@ -2,6 +2,7 @@ import { dateText } from '../../questions/display.ts';
 import { consentText } from '../../steps/sending/consent-text.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { inOnePiece } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { tell } from '../words/tell.ts';
 import { AnswerList } from './answer-list.tsx';
@@ -21,7 +22,7 @@ export function RecordPage() {
   usePageTurn(words.form.name, 'record');
 
   const dayOf = (instant: string) =>
-    dateText(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant)), locale);
+    inOnePiece(dateText(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant)), locale));
 
   return (
     <FormPage onBack={() => history.back()}>

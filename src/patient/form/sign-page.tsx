@@ -6,6 +6,7 @@ import { Button } from '../../ui/blocks/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { inOnePiece } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
@@ -127,7 +128,7 @@ export function SignPage() {
           />
         )}
         <div className="page-end">
-          <p className="muted">{tell(sign.dateSigned, { date: dateText(today, locale) })}</p>
+          <p className="muted">{tell(sign.dateSigned, { date: inOnePiece(dateText(today, locale)) })}</p>
           <Saving />
           <Button type="submit" wide>
             {sign.send}

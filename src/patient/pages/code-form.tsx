@@ -6,7 +6,7 @@ import { TextField } from '../../ui/fields/text-field.tsx';
 import { readSecret } from '../draft/secret.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
 import { followedSecret } from '../shell/fragment.ts';
-import { unbroken } from '../shell/phone.ts';
+import { unbroken } from '../shell/one-piece.ts';
 import { devices } from './start.tsx';
 
 const CODE = 'resume-code';

@@ -8,8 +8,8 @@ import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/con
 import { Frame } from '../shell/frame.tsx';
 import { Link } from '../shell/link.tsx';
 import { isLive } from '../shell/live.ts';
+import { telLink } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
-import { telLink } from '../shell/phone.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
 

@@ -33,7 +33,7 @@ export const es: ReplyWords = {
     notOpened: 'No se pudo abrir. Revise su fecha de nacimiento y su código.',
     notOpenedText:
       'Un enlace sirve 14 días y se cierra después de 5 fechas equivocadas. Para pedir otro, llámenos al {phone}.',
-    unheard: 'No pudimos llegar a la clínica. Revise su conexión y vuelva a intentarlo.',
+    unheard: 'No pudimos conectarnos con la clínica. Revise su conexión y vuelva a intentarlo.',
     nothing: 'No hay ninguna pregunta para usted por ahora.',
   },
 };

@@ -1,7 +1,7 @@
 import { tell } from '../words/tell.ts';
 import { useClinic, useOpenHours, useWords } from './context.ts';
 import { Link } from './link.tsx';
-import { telLink } from './phone.ts';
+import { telLink } from './one-piece.ts';
 import { ThemeSwitch } from './theme.tsx';
 
 export function Footer() {

@@ -27,5 +27,5 @@ it.each([
 });
 
 it('opening hours are told in Spanish', () => {
-  expect(unbroken(openHours(demoSettings.hours, words.es))).toBe('lunes a viernes, de 8 a. m. a 5 p. m.');
+  expect(unbroken(openHours(demoSettings.hours, words.es))).toBe('de lunes a viernes, de 8 a. m. a 5 p. m.');
 });

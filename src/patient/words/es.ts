@@ -35,7 +35,7 @@ export const es: Words = {
     sun: 'domingo',
   },
   hours: {
-    range: '{from} a {to}',
+    range: 'de {from} a {to}',
     span: '{days}, de {from} a {to}',
     am: '{time} a. m.',
     pm: '{time} p. m.',
@@ -131,7 +131,7 @@ export const es: Words = {
     ask: 'Pedir que la clínica me llame',
     askTitle: 'Para que la clínica pueda llamarle',
     askHint:
-      'Avisamos a la clínica ahora, aunque no envíe el formulario. Le llaman cuando estén abiertos: {hours}.',
+      'Avisamos a la clínica ahora, aunque no envíe el formulario. Le llaman cuando la clínica esté abierta: {hours}.',
     askSend: 'Pedir la llamada',
     askCancel: 'No pedirla',
     name: 'Su nombre',
@@ -185,10 +185,10 @@ export const es: Words = {
     removeText: 'Borramos lo que está guardado en este equipo y en nuestro servidor. No se puede deshacer.',
     removeYes: 'Sí, borrar mis respuestas',
     removeNo: 'No, guardarlas',
-    removed: 'Sus respuestas están borradas',
+    removed: 'Sus respuestas se borraron',
     removedText: 'No queda nada en este equipo ni en nuestro servidor. Puede empezar de nuevo cuando quiera.',
     removeLater:
-      'Sus respuestas están borradas de este equipo. No pudimos llegar a nuestro servidor. Lo que hay allí no se puede leer sin su código, y se borra después de {n} días.',
+      'Borramos sus respuestas de este equipo. No pudimos conectarnos con nuestro servidor. Lo que hay allí no se puede leer sin su código, y se borra después de {n} días.',
     toStart: 'Ir a la página de inicio',
   },
 
@@ -214,7 +214,7 @@ export const es: Words = {
     notFoundMore:
       'Las respuestas se borran después de {n} días sin cambios. También puede empezar de nuevo, o llamarnos al {phone}.',
     tooMany: 'Demasiados intentos. Espere unos minutos y pruebe otra vez, o llámenos al {phone}.',
-    offline: 'No podemos llegar a nuestro servidor. Revise su internet y pruebe otra vez.',
+    offline: 'No podemos conectarnos con nuestro servidor. Revise su internet y pruebe otra vez.',
     foreign: 'No pudimos abrir estas respuestas. Llámenos al {phone}, o empiece de nuevo.',
     newer:
       'Estas respuestas se guardaron con una versión más nueva de este formulario. Cargue la página otra vez y pruebe de nuevo.',
@@ -364,7 +364,7 @@ export const es: Words = {
     steps: [
       'Un profesional de la salud lee sus respuestas en {sla}.',
       '{contactLine}',
-      'Hablan juntos sobre lo que puede ser seguro para usted. Antes no se decide nada.',
+      'Hablamos con usted sobre lo que puede ser seguro. Antes no se decide nada.',
     ],
     medicines: 'No deje ninguna medicina, ni el alcohol si bebe a diario, sin consejo médico.',
     contact: {
@@ -372,14 +372,14 @@ export const es: Words = {
       text: 'Le enviaremos un mensaje de texto.',
       email: 'Le escribiremos por correo. El correo solo dice que tiene un mensaje.',
       none: 'Por favor, llámenos al {phone} para saber qué sigue.',
-      chosen: 'Nos comunicaremos con usted como lo eligió.',
+      chosen: 'Nos comunicaremos con usted como eligió.',
     },
     record: 'Ver e imprimir mis respuestas',
     status: 'Con su enlace o código puede ver después cómo va su formulario.',
     codeTitle: 'Su código',
-    finish: 'Terminar y limpiar este equipo',
+    finish: 'Terminar y borrar todo de este equipo',
     finishHint: 'Borra el código y todo lo que queda de este formulario en este equipo.',
-    cleared: 'Este equipo está limpio',
+    cleared: 'Este equipo ya no guarda nada',
     clearedText:
       'Aquí no queda nada de su formulario. El historial del navegador aún puede mostrar esta página.',
     saveFirst: 'Si quiere guardar sus respuestas, imprímalas primero.',
@@ -409,7 +409,7 @@ export const es: Words = {
     lead: 'Usted envió su formulario a {clinic}.',
     words: {
       received: 'Recibido',
-      beingRead: 'En lectura',
+      beingRead: 'Lo estamos leyendo',
       weWillCall: 'Le llamaremos',
       done: 'Terminado',
     },
@@ -464,7 +464,7 @@ export const es: Words = {
     toStart: 'Ir a la página de inicio',
   },
   broken: {
-    h1: 'Algo salió mal de nuestro lado',
+    h1: 'Algo falló de nuestra parte',
     text: 'Sus respuestas hasta el último guardado están a salvo. Cargue la página otra vez para seguir. Si vuelve a pasar, llámenos al {phone}.',
     again: 'Cargar la página otra vez',
   },

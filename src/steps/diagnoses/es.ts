@@ -8,13 +8,13 @@ export const questions = {
   dxSchizophrenia: {
     label: '¿Le han dicho que tiene esquizofrenia o trastorno esquizoafectivo?',
     hint: 'O trastorno delirante. Con ellos cuesta saber qué es real.',
-    why: 'Durante el tratamiento puede ver u oír las cosas de otra manera por un rato. Lo preparamos con cuidado.',
+    why: 'Durante el tratamiento puede ver u oír las cosas de otra manera por un rato. Lo planeamos con cuidado.',
     short: 'Esquizofrenia o similar',
   },
   dissociativeDx: {
     label: '¿Le han dicho que tiene un trastorno disociativo?',
-    hint: 'Es sentirse muchas veces lejos de uno mismo o del mundo, o perder la noción del tiempo.',
-    why: 'Durante el tratamiento puede sentirse lejos de su cuerpo por un rato. Lo preparamos con cuidado.',
+    hint: 'Es sentirse muchas veces lejos de sí o del mundo, o perder la noción del tiempo.',
+    why: 'Durante el tratamiento puede sentirse lejos de su cuerpo por un rato. Lo planeamos con cuidado.',
     short: 'Trastorno disociativo',
   },
 };

@@ -1,7 +1,7 @@
 export const questions = {
   priorKetamine: {
     label: '¿Ha recibido antes tratamiento con ketamina o SPRAVATO?',
-    hint: 'Por la vena, en inyección, en spray nasal o en tabletas. Cuente también si fue para una cirugía.',
+    hint: 'Por la vena, en inyección, en espray para la nariz o en tabletas. Cuente también si fue para una cirugía.',
     short: 'Ketamina o SPRAVATO antes',
   },
   priorKetReaction: {

@@ -1,7 +1,7 @@
 export const questions = {
   medications: {
     label: '¿Qué medicinas toma ahora?',
-    hint: 'Agregue pastillas, parches, inyecciones, inhaladores, sprays para la nariz, lo que compra sin receta, vitaminas y hierbas. Si no encuentra una, escriba su nombre.',
+    hint: 'Agregue pastillas, parches, inyecciones, inhaladores, espray para la nariz, lo que compra sin receta, vitaminas y hierbas. Si no encuentra una, escriba su nombre.',
     why: 'Algunas medicinas no van bien con este tratamiento. Unas dan sueño. Otras suben la presión.',
     short: 'Medicinas actuales',
   },

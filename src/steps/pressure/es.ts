@@ -30,7 +30,7 @@ export const questions = {
 export const pages = {
   pressure: {
     title: 'Su presión arterial',
-    intro: 'Si no sabe sus números, no hay problema. En la clínica se la medirán.',
+    intro: 'Si no sabe sus números, no hay problema. En la clínica se la medimos.',
     why: 'Estas medicinas pueden subir la presión y el pulso por unas horas. Preguntamos para cuidarle.',
   },
 };

@@ -19,7 +19,7 @@ export const questions = {
     },
   },
   contactMethod: {
-    label: '¿Cómo quiere que le contactemos?',
+    label: '¿Cómo quiere que nos comuniquemos con usted?',
     short: 'Contacto preferido',
     options: { phone: 'Con una llamada', text: 'Con un mensaje de texto', email: 'Por correo electrónico' },
   },

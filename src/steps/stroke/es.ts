@@ -1,8 +1,8 @@
 export const questions = {
   strokeTia: {
-    label: '¿Alguna vez ha tenido un derrame cerebral o un mini-derrame?',
-    hint: 'En un mini-derrame (AIT o TIA), los síntomas se van en poco tiempo.',
-    short: 'Derrame cerebral o mini-derrame (TIA)',
+    label: '¿Alguna vez ha tenido un derrame cerebral o un miniderrame?',
+    hint: 'En un miniderrame (AIT o TIA), los síntomas se van en poco tiempo.',
+    short: 'Derrame cerebral o miniderrame (TIA)',
   },
   cardiacSx: {
     label:

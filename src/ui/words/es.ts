@@ -24,7 +24,7 @@ export const es: UiWords = {
   demonstration: 'Demostración: no es una clínica real',
   chips: { safety: 'Seguridad', review: 'Revisar', note: 'Nota', clear: 'Sin alertas' },
   iDontKnow: 'No lo sé',
-  relation: 'Qué relación tiene con el paciente',
+  relation: 'Qué relación tiene con esta persona',
   units: {
     switch: '¿Cómo quiere escribirlo?',
     us: 'Pies y libras',
