@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { locales } from '../src/lib/locale.ts';
+import { seeTheMerge, seeTheReply, seeTheTrouble } from '../tests/accessibility/patient-corners.ts';
 import {
   everyPage,
   exampleClinic,
@@ -49,6 +50,8 @@ const photograph: Look = async ({ page, locale, name, state }) => {
   taken.set(locale, number);
   const shoot = async (theme: string, width: number) => {
     await page.setViewportSize({ width, height: 844 });
+    // Whatever stays at the top of the window would stand in the middle of the picture.
+    await page.evaluate(() => window.scrollTo(0, 0));
     const to = join(folder, `${locale}-${theme}-${width}`);
     mkdirSync(to, { recursive: true });
     const file = `${String(number).padStart(3, '0')}-${name.replaceAll(' ', '-')}-${state}.png`;
@@ -68,14 +71,14 @@ async function photographAll(browser: Browser): Promise<void> {
   const house = await openHouse(exampleClinic());
   try {
     for (const locale of locales) {
-      for (const see of [seeTheOutside, seeTheAsides, seeTheIdle, seeTheEnds])
+      for (const see of [seeTheOutside, seeTheAsides, seeTheIdle, seeTheEnds, seeTheReply, seeTheMerge])
         await see(browser, house, locale, photograph);
       const { page } = await openTour(browser, house, locale);
       const answers = { ...everyPage, location: 'nashville' } as const;
       const robot: Robot = { page, locale, answers, locations };
       await begin(robot);
       await walkTheForm(robot, photograph);
-      await seeTheSending(robot, house, photograph);
+      await seeTheSending(robot, house, photograph, () => seeTheTrouble(robot, photograph));
       await page.context().close();
       console.log(`${locale}: ${taken.get(locale)} pages × states, in two themes`);
     }

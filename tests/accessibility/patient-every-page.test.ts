@@ -7,6 +7,7 @@ import { launchBrowser } from '../chromium.ts';
 import { overflow } from '../gallery.ts';
 import { type House, openHouse } from '../journeys/house.ts';
 import { begin, heading, type Robot } from '../journeys/robot.ts';
+import { seeTheMerge, seeTheReply, seeTheTrouble } from './patient-corners.ts';
 import { anatomyProblems, axeFindings, isNeutral, sidewaysScroll, smallTargets } from './patient-looks.ts';
 import {
   everyPage,
@@ -153,13 +154,15 @@ describe.each(walked)('P36, P02–P04, P25–P27, P29: in %s', (locale) => {
     const ofForm = allPages.map(({ id }) => id).filter((id) => id !== 'sign');
     expect(ofForm.filter((id) => !met.has(id))).toEqual([]);
     const signed = isHelped ? { firstName: 'Rosa', lastName: 'Ayuda' } : answers;
-    await seeTheSending({ ...robot, answers: signed }, house, look);
+    const signing = { ...robot, answers: signed };
+    await seeTheSending(signing, house, look, isFull ? () => seeTheTrouble(signing, look) : undefined);
     complaintsOf.push(...complaints);
     await page.context().close();
   }, 1_200_000);
 
   test('the pages around the form', async () => {
-    for (const see of [seeTheOutside, seeTheAsides, seeTheIdle, seeTheEnds])
+    const corners = isFull ? [seeTheReply, seeTheMerge] : [];
+    for (const see of [seeTheOutside, seeTheAsides, seeTheIdle, seeTheEnds, ...corners])
       complaintsOf.push(...(await see(browser, house, locale, look)));
   }, 600_000);
 

@@ -275,7 +275,12 @@ export async function seeTheEnds(browser: Browser, house: House, locale: Locale,
 }
 
 /** From check answers to the cleared device: signing, sending without a connection, the receipt, the record, the status. */
-export async function seeTheSending(robot: Robot, house: House, look: Look): Promise<void> {
+export async function seeTheSending(
+  robot: Robot,
+  house: House,
+  look: Look,
+  inTrouble?: () => Promise<void>,
+): Promise<void> {
   const { page, locale, answers } = robot;
   const w = words[locale];
   const see = (name: string, state: Stop['state'] = 'blank', isTurned = true) =>
@@ -294,6 +299,7 @@ export async function seeTheSending(robot: Robot, house: House, look: Look): Pro
   await see('a different name');
   await button(page, w.sign.changeName).click();
   await headingIs(page, w.sign.h1);
+  await inTrouble?.();
   await page.context().setOffline(true);
   await page.locator('#sign-name').fill(`${answers.firstName} ${answers.lastName}`);
   await button(page, w.sign.send).click();

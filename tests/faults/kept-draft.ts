@@ -54,6 +54,17 @@ export async function keepOnServer(house: House, draft: Draft): Promise<string> 
   return writtenOut(secret);
 }
 
+/** Saves it over the first version, as another device does. */
+export async function saveOver(house: House, code: string, draft: Draft): Promise<void> {
+  const { id, verifier, key } = await draftKeys(readSecret(code) ?? '');
+  const response = await request(house, id, verifier, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'if-match': '"1"' },
+    body: JSON.stringify({ ciphertext: await seal(key, id, draft) }),
+  });
+  if (!response.ok) throw new Error(`The draft was refused: ${await response.text()}`);
+}
+
 /** What the server holds for a code, opened as only the person can. */
 export async function readFromServer(house: House, code: string): Promise<Draft> {
   const { id, verifier, key } = await draftKeys(readSecret(code) ?? '');

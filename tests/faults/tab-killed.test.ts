@@ -5,7 +5,6 @@ import type { Device } from '../../src/patient/pages/start.tsx';
 import { replyWords } from '../../src/patient/reply/words.ts';
 import { words } from '../../src/patient/words/words.ts';
 import type { Answers, PageId } from '../../src/steps/catalog.ts';
-import type { ReplyRequest } from '../../src/submission/reply-wire.ts';
 import { launchBrowser } from '../chromium.ts';
 import { answersOf } from '../journeys/clinic.ts';
 import { type House, openHouse } from '../journeys/house.ts';
@@ -21,7 +20,7 @@ import {
 } from '../journeys/patient.ts';
 import { begin, fillPage, heading, pressContinue, type Robot } from '../journeys/robot.ts';
 import { personas } from '../personas.ts';
-import { keptReplyOn, openMessage } from './asked-by-clinic.ts';
+import { keptReplyOn, messageAsking, openMessage } from './asked-by-clinic.ts';
 import { fieldsOn, goOnFromList, openLink } from './coming-back.ts';
 import { draftUpTo, keepOnServer, pagesOf, readFromServer } from './kept-draft.ts';
 import { killTab, refuseStorage } from './kill.ts';
@@ -262,10 +261,10 @@ test('P16 P19: with storage refused the code is shown after the first Continue, 
 });
 
 test('P14 P16 P19 a reply of two seconds ago comes back by the link on another device, asks about odd numbers, and is wiped once it is sent', async () => {
-  const sent: ReplyRequest[] = [];
+  const message = messageAsking(['sbp', 'dbp']);
   const typed = 'The small white one that my aunt sorts out at dawn.';
   const first = await openPhone(browser);
-  await openMessage(first.page, house, sent);
+  await openMessage(first.page, house, message);
   await first.page.getByLabel(/Which heart medicine/).fill(typed);
   await first.page.waitForTimeout(TWO_SECONDS);
   const stored = await everythingStored(first.page);
@@ -276,7 +275,7 @@ test('P14 P16 P19 a reply of two seconds ago comes back by the link on another d
   await first.context.close();
 
   const { page } = await openPhone(browser);
-  await openMessage(page, house, sent);
+  await openMessage(page, house, message);
   const field = page.getByLabel(/Which heart medicine/);
   await field.waitFor();
   expect(await field.inputValue()).toBe(typed);
@@ -291,11 +290,11 @@ test('P14 P16 P19 a reply of two seconds ago comes back by the link on another d
   await button(page, r.last).click();
   await button(page, w.numbers.keep).click();
   await headingIs(page, r.done);
-  expect(sent.map(({ texts, answers }) => ({ texts, answers }))).toEqual([
+  expect(message.sent.map(({ texts, answers }) => ({ texts, answers }))).toEqual([
     { texts: [typed], answers: { sbp: 80, dbp: 120 } },
   ]);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('ciphertext');
-  await expect.poll(() => keptReplyOn(house)).toBe(404);
+  await expect.poll(() => keptReplyOn(house, message)).toBe(404);
 });
 
 /** Every page that any persona comes to, with the persona that answers most of it. */

@@ -10,7 +10,7 @@ export const en = {
   notTold: 'The clinic will see this answer when you send. To talk with someone sooner, call or text 988.',
   goOn: 'Go on',
   sending: 'Sending your answers…',
-  unheard: 'We could not send your answers yet. Check your connection, then try again. Keep this page open.',
+  unheard: 'We could not send your answers yet. We keep trying. Keep this page open.',
   again: 'Try again',
   refused: 'We could not take these answers. Open your link again, or call us at {phone}.',
   nothing: 'You left everything blank. Answer at least one question before you send.',

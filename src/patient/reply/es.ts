@@ -12,8 +12,7 @@ export const es: ReplyWords = {
     'La clínica verá esta respuesta cuando usted la envíe. Para hablar antes con alguien, llame al 988 y oprima 2.',
   goOn: 'Seguir',
   sending: 'Enviando sus respuestas…',
-  unheard:
-    'Aún no pudimos enviar sus respuestas. Revise su conexión y vuelva a intentarlo. No cierre esta página.',
+  unheard: 'Aún no pudimos enviar sus respuestas. Seguimos intentando. No cierre esta página.',
   again: 'Intentar de nuevo',
   refused: 'No pudimos recibir estas respuestas. Abra otra vez su enlace, o llámenos al {phone}.',
   nothing: 'Dejó todo en blanco. Conteste al menos una pregunta antes de enviar.',
