@@ -294,7 +294,7 @@ test('P14 P16 P19 a reply of two seconds ago comes back by the link on another d
     { texts: [typed], answers: { sbp: 80, dbp: 120 } },
   ]);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('ciphertext');
-  await expect.poll(() => keptReplyOn(house, message)).toBe(404);
+  await expect.poll(() => keptReplyOn(house, message), { timeout: 10_000 }).toBe(404);
 });
 
 /** Every page that any persona comes to, with the persona that answers most of it. */
