@@ -3,6 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words } from '../../src/patient/words/words.ts';
 import type { Answers } from '../../src/steps/catalog.ts';
 import { launchBrowser } from '../chromium.ts';
+import {
+  EVENTS_LIMIT,
+  eventsWhileTyping,
+  HEAP_LIMIT,
+  heapOf,
+  KEYS,
+  keepTooMuch,
+  tellMachineOfKeys,
+} from '../speed/at-work.ts';
 import { answersOf, openBrowser, setUpClinic } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
 import { begin, goOnUntil, heading, type Robot, signAndSend } from './robot.ts';
@@ -88,6 +97,23 @@ async function wander({ page }: Robot): Promise<void> {
   await page.getByRole('heading', { level: 1, name: here }).waitFor();
 }
 
+/** What the first of them costs the phone, and what it would cost with a planted fault. */
+const cost: { events?: number; eventsWithFault?: number; heap?: number; heapWithFault?: number } = {};
+
+async function countEvents(page: Page): Promise<void> {
+  cost.events = await eventsWhileTyping(page, '[name="allergies"]');
+  const stop = await tellMachineOfKeys(page);
+  cost.eventsWithFault = await eventsWhileTyping(page, '[name="allergies"]');
+  await stop();
+}
+
+async function weighHeap(page: Page): Promise<void> {
+  cost.heap = await heapOf(page);
+  const stop = await keepTooMuch(page);
+  cost.heapWithFault = await heapOf(page);
+  await stop();
+}
+
 async function fillAndSend(page: Page, answers: Answers): Promise<string> {
   const robot: Robot = { page, locale: 'en', answers };
   await page.goto(house.url);
@@ -96,11 +122,13 @@ async function fillAndSend(page: Page, answers: Answers): Promise<string> {
   await goOnUntil(
     robot,
     (seen) => seen === 'check',
-    async () => {
+    async (seen) => {
       pages += 1;
       if (pages === 12) await wander(robot);
+      if (seen === 'allergies' && cost.events === undefined) await countEvents(page);
     },
   );
+  if (cost.heap === undefined) await weighHeap(page);
   const sent = `${answers.firstName} ${answers.lastName}`;
   await page.getByRole('button', { name: words.en.continue, exact: true }).click();
   await page.getByRole('heading', { level: 1, name: words.en.sign.h1 }).waitFor();
@@ -122,6 +150,17 @@ test.for(patients)(
     await page.context().close();
   },
 );
+
+test('a key sends the machine nothing: a fault that tells it of every key is found', () => {
+  expect(cost.events).toBeLessThanOrEqual(EVENTS_LIMIT);
+  expect(cost.eventsWithFault).toBeGreaterThanOrEqual(KEYS);
+});
+
+test('the whole form keeps within its heap: a fault that keeps some thousand objects is found', () => {
+  console.log(`heap after the whole form: ${((cost.heap ?? 0) / 1e6).toFixed(1)} MB`);
+  expect(cost.heap).toBeLessThanOrEqual(HEAP_LIMIT);
+  expect(cost.heapWithFault).toBeGreaterThan(HEAP_LIMIT);
+});
 
 test('after a power cut a clinician signs in and reads exactly what each of them sent, danger first', async () => {
   await house.kill();
