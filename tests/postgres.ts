@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -37,8 +37,14 @@ interface Running {
 
 type Started = { readonly missing: string } | Running;
 
-/** @param sync whether it syncs as a clinic's does; without, it is only faster */
-export const startPostgres = async ({ sync = false } = {}): Promise<Started> => {
+interface Wanted {
+  /** Whether it syncs as a clinic's does; without, it is only faster. */
+  readonly sync?: boolean;
+  /** A folder whose databases stay for the next time. Else all is gone when it stops. */
+  readonly kept?: string;
+}
+
+export const startPostgres = async ({ sync = false, kept }: Wanted = {}): Promise<Started> => {
   const programs = findPrograms();
   if (programs === undefined)
     return { missing: 'no postgres and initdb on the PATH or in /usr/lib/postgresql.' };
@@ -46,17 +52,21 @@ export const startPostgres = async ({ sync = false } = {}): Promise<Started> => 
   if (account === undefined)
     return { missing: 'it will not run as root and there is no account to run it as.' };
 
-  const folder = mkdtempSync(join(tmpdir(), 'prelude-postgres-'));
+  if (kept !== undefined) mkdirSync(kept, { recursive: true });
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'prelude-postgres-'));
+  const forget = () => kept === undefined && rmSync(folder, { recursive: true, force: true });
   if (account.asRoot) chownSync(folder, account.uid, account.gid);
   const as = account.asRoot ? { uid: account.uid, gid: account.gid } : {};
   const data = join(folder, 'data');
-  const made = spawnSync(
-    programs.initdb,
-    ['-D', data, '-U', 'prelude', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
-    { ...as, cwd: folder, encoding: 'utf8' },
-  );
-  if (made.status !== 0) {
-    rmSync(folder, { recursive: true, force: true });
+  const made = existsSync(data)
+    ? undefined
+    : spawnSync(
+        programs.initdb,
+        ['-D', data, '-U', 'prelude', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+        { ...as, cwd: folder, encoding: 'utf8' },
+      );
+  if (made !== undefined && made.status !== 0) {
+    forget();
     return { missing: `initdb ended with ${made.status ?? made.error?.message}.` };
   }
 
@@ -80,7 +90,7 @@ export const startPostgres = async ({ sync = false } = {}): Promise<Started> => 
       server.kill('SIGINT');
       await once(server, 'exit');
     }
-    rmSync(folder, { recursive: true, force: true });
+    forget();
   };
   const crash = async () => {
     const gone = once(server, 'exit');

@@ -70,17 +70,27 @@ export function readTerm(typed: string): SearchTerm {
   };
 }
 
+/** What an open case or alert is looked through by, ready to be compared: thousands are, at each search. */
+export interface Searchable {
+  readonly name: string;
+  readonly digits: string;
+  readonly reference: string;
+}
+
+/** @example searchable({ name: 'Ana Núñez', phone: '(615) 555-0142', reference: null }).digits // '6155550142' */
+export const searchable = (one: {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly reference: string | null;
+}): Searchable => ({
+  name: folded(one.name),
+  digits: one.phone?.replace(/\D/g, '') ?? '',
+  reference: inReference(one.reference ?? ''),
+});
+
 /** Whether an open case or alert is meant: by any part of the name, the phone number or the reference. */
-export function isMeant(
-  { words, digits, referencePart }: SearchTerm,
-  one: { readonly name: string; readonly phone: string | null; readonly reference: string | null },
-): boolean {
-  const name = folded(one.name);
-  if (words.every((word) => name.includes(word))) return true;
-  if (digits !== undefined && one.phone?.replace(/\D/g, '').includes(digits)) return true;
-  return (
-    referencePart.length >= SHORTEST_PART &&
-    one.reference !== null &&
-    inReference(one.reference).includes(referencePart)
-  );
+export function isMeant({ words, digits, referencePart }: SearchTerm, one: Searchable): boolean {
+  if (words.every((word) => one.name.includes(word))) return true;
+  if (digits !== undefined && one.digits.includes(digits)) return true;
+  return referencePart.length >= SHORTEST_PART && one.reference.includes(referencePart);
 }

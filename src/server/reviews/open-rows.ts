@@ -3,7 +3,11 @@ import { openEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
-import { findAlertContents, listOpenAlerts } from '../safety-alerts/safety-alerts.repository.ts';
+import {
+  type AlertHead,
+  findAlertContents,
+  listOpenAlerts,
+} from '../safety-alerts/safety-alerts.repository.ts';
 import { createStaffNames } from '../sign-in/staff-names.ts';
 import { type CaseHead, findSealedSummaries, listOpenCases, type SealedSummary } from './cases.repository.ts';
 import { type HeldOpen, holdOpen } from './held-open.ts';
@@ -17,9 +21,26 @@ export interface Rows {
   ofCases(tx: Tx, heads: readonly CaseHead[]): Promise<readonly Row[]>;
 }
 
-/** The rows of the queue, decrypted. One for the whole process: the queue and the search read the same memory. */
-export const createRows = (needs: Pick<Dependencies, 'vault' | 'log' | 'settings' | 'clock'>): Rows => {
-  const { vault, log, settings, clock } = needs;
+type Needs = Pick<Dependencies, 'store' | 'vault' | 'log' | 'settings' | 'clock'>;
+
+/** Every open case and alert of a store as it was last seen: in order, and decrypted. */
+interface Memory {
+  readonly entries: HeldOpen<QueueEntry>;
+  readonly alerts: HeldOpen<AlertContent>;
+  last: { readonly mark: Mark; readonly rows: readonly Row[] } | undefined;
+}
+
+interface Mark {
+  readonly cases: readonly CaseHead[];
+  readonly alerts: readonly AlertHead[];
+}
+
+/** One memory for each store, whoever asks: queue, search, and the watch over those who wait too long. */
+const memories = new WeakMap<Needs['store'], Memory>();
+
+/** The rows of the queue, decrypted. */
+export const createRows = (needs: Needs): Rows => {
+  const { store, vault, log, settings, clock } = needs;
   const { envelope } = vault;
   const namesOf = createStaffNames({ vault });
   const onUnreadable = (id: string, error: unknown) =>
@@ -32,31 +53,34 @@ export const createRows = (needs: Pick<Dependencies, 'vault' | 'log' | 'settings
       open: (key, row) => openEntry(envelope, key, row),
       onUnreadable,
     });
-  const entries = holdEntries();
-  const alerts: HeldOpen<AlertContent> = holdOpen({
-    load: findAlertContents,
-    unwrap: envelope.unwrap,
-    open: (key, row) => openAlert(envelope, key, row),
-    onUnreadable,
-  });
+  const memory: Memory = memories.get(store) ?? {
+    entries: holdEntries(),
+    alerts: holdOpen({
+      load: findAlertContents,
+      unwrap: envelope.unwrap,
+      open: (key, row) => openAlert(envelope, key, row),
+      onUnreadable,
+    }),
+    last: undefined,
+  };
+  memories.set(store, memory);
 
   return {
     open: async (tx) => {
-      const caseHeads = await listOpenCases(tx);
-      const alertHeads = await listOpenAlerts(tx);
-      const lookedEntries = await entries.of(tx, caseHeads);
-      const lookedAlerts = await alerts.of(tx, alertHeads);
+      const mark = { cases: await listOpenCases(tx), alerts: await listOpenAlerts(tx) };
+      const showing = { names: await namesOf(tx), limits: settings, now: clock.now() };
+      if (memory.last !== undefined && isSame(memory.last.mark, mark))
+        return { rows: memory.last.rows, showing, keep: () => undefined };
+      const entries = await memory.entries.of(tx, mark.cases);
+      const alerts = await memory.alerts.of(tx, mark.alerts);
+      const rows = rowsOf({ ...mark, entries: entries.contents, contents: alerts.contents });
       return {
-        rows: rowsOf({
-          cases: caseHeads,
-          entries: lookedEntries.contents,
-          alerts: alertHeads,
-          contents: lookedAlerts.contents,
-        }),
-        showing: { names: await namesOf(tx), limits: settings, now: clock.now() },
+        rows,
+        showing,
         keep: () => {
-          lookedEntries.keep();
-          lookedAlerts.keep();
+          entries.keep();
+          alerts.keep();
+          memory.last = { mark, rows };
         },
       };
     },
@@ -69,3 +93,11 @@ export const createRows = (needs: Pick<Dependencies, 'vault' | 'log' | 'settings
     },
   };
 };
+
+/** Nothing was written since: every change of a case is a new version of it, and what is new stands at another place. */
+const isSame = (before: Mark, now: Mark): boolean =>
+  before.cases.length === now.cases.length &&
+  now.cases.every(
+    ({ id, version }, at) => before.cases[at]?.id === id && before.cases[at].version === version,
+  ) &&
+  JSON.stringify(before.alerts) === JSON.stringify(now.alerts);

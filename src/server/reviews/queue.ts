@@ -1,5 +1,5 @@
 import type { Contact, QueueEntry } from '../../submission/queue-entry.ts';
-import { byUrgency, higherLevel } from '../../submission/safety-level.ts';
+import { higherLevel, mostUrgentFirst } from '../../submission/safety-level.ts';
 import type { SafetyLevel, View } from '../../submission/staff-wire.ts';
 import type { AlertContent } from '../safety-alerts/alert-content.ts';
 import type { AlertHead } from '../safety-alerts/safety-alerts.repository.ts';
@@ -32,13 +32,13 @@ export interface OpenRows {
 export const rowsOf = (open: OpenRows): readonly Row[] => {
   const cases = new Set(open.cases.map(({ id }) => id));
   const raised = alertsByCase(open);
-  return [
+  return mostUrgentFirst([
     ...open.cases.map((head) => caseRow(head, open.entries.get(head.id), raised.get(head.id) ?? [])),
     ...open.alerts
       .filter(({ submission_id: of }) => of === null || !cases.has(of))
       .filter(isStillToBeSeen)
       .flatMap((head) => alertRow(head, open.contents.get(head.id))),
-  ].sort(byUrgency);
+  ]);
 };
 
 /** Whoever took an alert back, and whose case was closed since, has been dealt with. */

@@ -1,4 +1,10 @@
-import { isMeant, readTerm, type SearchTerm } from '../../submission/search-term.ts';
+import {
+  isMeant,
+  readTerm,
+  type Searchable,
+  type SearchTerm,
+  searchable,
+} from '../../submission/search-term.ts';
 import { frontDeskSearchAnswer, searchAnswer } from '../../submission/search-wire.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { BlindIndexes } from '../keys/blind-index.ts';
@@ -60,19 +66,21 @@ const indexesOf = (indexes: BlindIndexes, { whole }: SearchTerm) => ({
   reference: whole.reference && indexes.of('reference', whole.reference),
 });
 
-const isRowMeant = (term: SearchTerm, row: Row): boolean => {
-  switch (row.kind) {
-    case 'case': {
-      const { name, phone } = row.entry.contact;
-      return isMeant(term, { name, phone, reference: row.entry.reference });
-    }
-    case 'alert': {
-      const { name, phone } = contactOfAlert(row.alert);
-      return isMeant(term, { name, phone, reference: null });
-    }
-    case 'unreadable':
-      return false;
-  }
+const isRowMeant = (term: SearchTerm, row: Row): boolean =>
+  row.kind !== 'unreadable' && isMeant(term, searchableOf(row));
+
+type Readable = Exclude<Row, { kind: 'unreadable' }>;
+
+/** As long as a row is held open, what it is looked for by is held with it. */
+const prepared = new WeakMap<Readable, Searchable>();
+
+const searchableOf = (row: Readable): Searchable => {
+  const known = prepared.get(row);
+  if (known !== undefined) return known;
+  const { name, phone } = row.kind === 'case' ? row.entry.contact : contactOfAlert(row.alert);
+  const made = searchable({ name, phone, reference: row.kind === 'case' ? row.entry.reference : null });
+  prepared.set(row, made);
+  return made;
 };
 
 const foundItem = (showing: Showing) => (row: Row) => ({

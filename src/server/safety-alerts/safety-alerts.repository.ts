@@ -77,7 +77,7 @@ export const listOpenAlerts = (db: Queries): Promise<readonly AlertHead[]> =>
       'safety_alerts.raised_at',
       'submissions.status as case_status',
     ])
-    .where('safety_alerts.status', '!=', 'closed')
+    .where('safety_alerts.status', 'in', ['raised', 'withdrawn'])
     .execute();
 
 export const findAlertContents = async (
