@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ClinicCondition, ClinicRules } from '../settings/clinic-rules.ts';
 import { parseSettings } from '../settings/settings.ts';
+import { clinicsOwn } from './clinic-pack.ts';
 import { clinicPackOf, wrongIn } from './clinic-pack-of.ts';
 import { explain } from './explain.ts';
 import { intakeOf } from './intake-of.ts';
@@ -123,6 +124,43 @@ describe('a clinic’s own rules', () => {
     });
   });
 
+  it('name each question they look at once, in whatever part it stands', () => {
+    const when: ClinicCondition = {
+      any: [
+        {
+          all: [
+            { key: 'seizure', is: ['yes'] },
+            { key: 'lung', is: ['yes'] },
+          ],
+        },
+        { key: 'seizure', is: ['no'] },
+      ],
+    };
+    const pack = clinicPackOf(rulesWith({ add: [added(when)] }));
+    expect(pack?.add[0]?.reads).toEqual(['seizure', 'lung']);
+    expect(clinicPackOf(undefined)).toBeNull();
+    expect(clinicPackOf(own)).toBe(clinicPackOf(own));
+  });
+
+  it('are said to be theirs, each in its own way, and ours are not', () => {
+    const clinic = clinicPackOf(own);
+    expect(clinicsOwn(clinic, 'CLINIC-OWN')).toMatchObject({ kind: 'added', why: 'Local protocol, page 4' });
+    expect(clinicsOwn(clinic, 'RS-APNEA-TREATED')).toMatchObject({
+      kind: 'raised',
+      why: 'Our recovery room has no capnography.',
+    });
+    expect(clinicsOwn(clinic, 'CV-AVM')).toBeUndefined();
+    expect(clinicsOwn(null, 'RS-APNEA-TREATED')).toBeUndefined();
+  });
+
+  it('a flag that neither our rules nor theirs know is told no words for', () => {
+    const { flags } = screened({ seizure: 'yes' }, own);
+    const intake = intakeOf(plainPersonBut({ seizure: 'yes' }), circumstances);
+    expect(explain(flags, intake, null).map(({ flag }) => flag.id)).toEqual(
+      flags.map(({ id }) => id).filter((id) => id !== 'CLINIC-OWN'),
+    );
+  });
+
   it('are not put to somebody under 18', () => {
     const { flags } = screened({ birthDate: '2010-01-01', seizure: 'yes' }, own);
     expect(flags.map(({ id }) => id)).toEqual(['DEM-UNDER18']);
@@ -193,6 +231,32 @@ describe('what does not fit is named, each with its place', () => {
       'is no list',
     ],
     [
+      'a rule raised twice',
+      {
+        raise: [
+          { rule: 'RS-APNEA-TREATED', to: 'review', why: 'x' },
+          { rule: 'RS-APNEA-TREATED', to: 'review', why: 'y' },
+        ],
+      },
+      'clinicRules.raise.1.rule',
+      'is raised twice',
+    ],
+    [
+      'a part among others that cannot be',
+      {
+        add: [
+          added({
+            all: [
+              { key: 'lung', is: ['yes'] },
+              { key: 'sbp', is: [39] },
+            ],
+          }),
+        ],
+      },
+      'clinicRules.add.0.when.all.1.is.0',
+      'is no answer to sbp',
+    ],
+    [
       'an id twice',
       { add: [added({ key: 'lung', is: ['yes'] }), added({ key: 'lung', is: ['yes'] })] },
       'clinicRules.add.1.id',
@@ -203,6 +267,38 @@ describe('what does not fit is named, each with its place', () => {
     expect(others).toEqual([]);
     expect(wrong?.path).toBe(path);
     expect(wrong?.reason).toContain(reason);
+  });
+
+  test.each<[string, ClinicCondition]>([
+    ['a word of a choice', { key: 'miWhen', is: ['within6w', null] }],
+    ['a goal', { key: 'conditions', is: ['ocd'] }],
+    ['a number at both its ends', { key: 'sbp', is: [40, 300] }],
+    ['an item of a scale', { key: 'gad7', is: [0, 3] }],
+    ['a rating', { key: 'peg', is: [0, 10] }],
+    ['a medicine by its key', { key: 'medications', is: ['lithium'] }],
+    ['a number above', { key: 'sbp', above: 150 }],
+    ['an item above', { key: 'gad7', above: 2 }],
+    ['so many goals', { key: 'conditions', count: 2 }],
+    ['so many trials', { key: 'trials', count: 2 }],
+    ['so many medicines', { key: 'medications', count: 5 }],
+    ['so many augmentations', { key: 'augmentation', count: 2 }],
+    ['that something was given', { key: 'insurer', given: true }],
+  ])('a clinic may ask for %s', (_title, when) => {
+    expect(wrongIn(rulesWith({ add: [added(when)] }))).toEqual([]);
+  });
+
+  test.each<[string, ClinicCondition]>([
+    ['a word of another question', { key: 'seizure', is: ['within6w'] }],
+    ['a number that the field refuses, too low', { key: 'sbp', is: [39] }],
+    ['a number that the field refuses, too high', { key: 'sbp', is: [301] }],
+    ['a number as text', { key: 'sbp', is: ['120'] }],
+    ['an item that no scale has', { key: 'gad7', is: [4] }],
+    ['a text', { key: 'insurer', is: ['Example Health'] }],
+    ['a medicine as a number', { key: 'medications', is: [1] }],
+  ])('an answer cannot be %s', (_title, when) => {
+    expect(wrongIn(rulesWith({ add: [added(when)] }))).toMatchObject([
+      { path: 'clinicRules.add.0.when.is.0' },
+    ]);
   });
 
   test.each([

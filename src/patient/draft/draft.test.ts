@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftId, draftRequest, verifier } from '../../submission/wire.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
 import { draftKeys } from './keys.ts';
 import { seal, unseal } from './seal.ts';
 import { newSecret, readSecret, writtenOut } from './secret.ts';
@@ -38,6 +39,8 @@ describe('the secret of a draft', () => {
 
   it('comes back from the way it is written out', () => {
     for (const one of Array.from({ length: 200 }, newSecret)) expect(readSecret(writtenOut(one))).toBe(one);
+    expect(writtenOut(secret)).toBe('7K3M-Q2XD-9TBV-4HNA');
+    expect(writtenOut('')).toBe('');
   });
 });
 
@@ -53,6 +56,41 @@ describe('a sealed draft', () => {
     expect([once?.id, once?.verifier]).toEqual([again?.id, again?.verifier]);
     expect(once?.id).not.toBe(other?.id);
     expect(once?.key.extractable).toBe(false);
+    expect(once?.key.algorithm).toEqual({ name: 'AES-GCM', length: 256 });
+  });
+
+  it('has the id and the verifier that it had in every earlier version: else nobody would find theirs', async () => {
+    const { id, verifier: right } = await draftKeys(secret);
+    expect([id, right]).toEqual(['07amPdbPPKzW_1IhBcpKMw', 'OPD7H4xvXXNy4zeOVJjnWmO7oR_NBi12PfJND7wabns']);
+  });
+
+  it('is a nonce and AES-256-GCM of padded JSON, bound to its name: as every draft that is kept', async () => {
+    const { key } = await draftKeys(secret);
+    const nonce = new Uint8Array(12).fill(7);
+    const additionalData = new TextEncoder().encode('prelude|1|a name');
+    const text = new TextEncoder().encode(`{"said":"s\u00ed"}${' '.repeat(50)}`);
+    const byHand = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, key, text);
+    const whole = new Uint8Array([...nonce, ...new Uint8Array(byHand)]);
+    expect(await unseal(key, 'a name', toBase64url(whole))).toEqual({ ok: true, value: { said: 'sí' } });
+    expect(fromBase64url(toBase64url(whole))).toEqual(whole);
+    expect(toBase64url(whole)).not.toMatch(/[+/=]/);
+    const sealed = fromBase64url(await seal(key, 'a name', { said: 'sí' }));
+    expect(sealed.length).toBe(12 + 4096 + 16);
+    const longer = fromBase64url(await seal(key, 'a name', 'x'.repeat(4095)));
+    expect(longer.length).toBe(12 + 8192 + 16);
+    const again = fromBase64url(await seal(key, 'a name', { said: 'sí' }));
+    expect(again.subarray(0, 12)).not.toEqual(sealed.subarray(0, 12));
+  });
+
+  it('is foreign where it is no text, or no JSON', async () => {
+    const { key } = await draftKeys(secret);
+    const nonce = new Uint8Array(12);
+    const additionalData = new TextEncoder().encode('prelude|1|n');
+    for (const bytes of [new Uint8Array([0x22, 0xff, 0x22]), new TextEncoder().encode('no JSON')]) {
+      const byHand = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, key, bytes);
+      const whole = new Uint8Array([...nonce, ...new Uint8Array(byHand)]);
+      expect(await unseal(key, 'n', toBase64url(whole))).toEqual({ ok: false, error: 'foreign' });
+    }
   });
 
   it('opens with its key and name only, and shows nothing outside', async () => {

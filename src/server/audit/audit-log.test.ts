@@ -1,5 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { clockAt } from '../../lib/clock.ts';
 import { engines, temporaryFolder, temporaryStore } from '../db/store.fixture.ts';
 import { temporaryVault } from '../keys/vault.fixture.ts';
@@ -35,7 +36,7 @@ const clinic = async (engine: (typeof engines)[number]) => {
       checkpoints: sealed().checkpoints,
     });
   const record = (act = read) => store.inTransaction((tx) => log.append(tx, act));
-  return { store, vault, log, record, checkpointer, sealed, verdict };
+  return { store, auditDir, log, record, checkpointer, problems, sealed, verdict };
 };
 
 describe.each(engines)('the audit on %s', (engine) => {
@@ -110,8 +111,93 @@ describe.each(engines)('the audit on %s', (engine) => {
       action: 'submission.read',
       object_id: 's1',
       fields: 'answers summary',
+      object_type: 'submission',
       location: 'north',
+      request_id: 'q1',
+      address_class: 'private',
+      rules_version: 'r1',
       outcome: 'done',
     });
   });
+});
+
+describe('a server that runs', () => {
+  const running = async () => {
+    const one = await clinic('sqlite');
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    one.checkpointer.start();
+    return { ...one, sealedAt: () => one.sealed().checkpoints.map(({ seq }) => seq) };
+  };
+
+  it('seals what is new once a minute, and no more after it stopped', async () => {
+    const { record, checkpointer, sealedAt } = await running();
+    await record();
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(sealedAt()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await vi.waitFor(() => expect(sealedAt()).toEqual([1]));
+    await checkpointer.stop();
+    await record();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sealedAt()).toEqual([1]);
+  });
+
+  it('says that it could not seal, and tries again a minute later', async () => {
+    const { record, auditDir, problems, sealedAt } = await running();
+    await record();
+    rmSync(auditDir, { recursive: true });
+    writeFileSync(auditDir, 'not a folder');
+    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.waitFor(() => expect(problems).toEqual([expect.any(Error)]));
+    rmSync(auditDir);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.waitFor(() => expect(sealedAt()).toEqual([1]));
+    expect(problems).toHaveLength(1);
+  });
+});
+
+it('who has no account is recorded as a kind, and a visitor by the account that was named', async () => {
+  const { store, record } = await clinic('sqlite');
+  await record({
+    actor: { kind: 'visitor' },
+    action: 'session.refuse',
+    outcome: 'refused',
+    reason: 'locked',
+  });
+  await record({ actor: { kind: 'visitor', userId: 'u7' }, action: 'session.refuse' });
+  await record({ actor: { kind: 'command-line' }, action: 'key.add', object: { type: 'key', id: 'k2' } });
+  const nothing = {
+    actor_roles: '',
+    session_hash: null,
+    location: null,
+    fields: '',
+    request_id: null,
+    address_class: null,
+    rules_version: null,
+  };
+  const refuse = { ...nothing, action: 'session.refuse', object_type: null, object_id: null };
+  expect(
+    await store
+      .db()
+      .selectFrom('audit')
+      .selectAll()
+      .orderBy('seq')
+      .execute()
+      .then((rows) => rows.map(({ at: _, prev: __, mac: ___, ...row }) => row)),
+  ).toEqual([
+    { ...refuse, seq: 1, actor_kind: 'visitor', actor_id: null, outcome: 'refused', reason: 'locked' },
+    { ...refuse, seq: 2, actor_kind: 'visitor', actor_id: 'u7', outcome: 'done', reason: null },
+    {
+      ...nothing,
+      seq: 3,
+      actor_kind: 'command-line',
+      actor_id: null,
+      action: 'key.add',
+      object_type: 'key',
+      object_id: 'k2',
+      outcome: 'done',
+      reason: null,
+    },
+  ]);
 });

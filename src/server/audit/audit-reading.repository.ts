@@ -17,24 +17,17 @@ export const findAuditRows = (
   db: Queries,
   { actor, action, objectId, from, until, beforeSeq }: AuditFilter,
   most: number,
-): Promise<readonly AuditRow[]> =>
-  db
-    .selectFrom('audit')
-    .selectAll()
-    .$if(actor !== undefined && 'id' in actor, (query) =>
-      query.where('actor_id', '=', actor && 'id' in actor ? actor.id : ''),
-    )
-    .$if(actor !== undefined && 'kind' in actor, (query) =>
-      query.where('actor_kind', '=', actor && 'kind' in actor ? actor.kind : ''),
-    )
-    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
-    .$if(objectId !== undefined, (query) => query.where('object_id', '=', objectId ?? ''))
-    .$if(from !== undefined, (query) => query.where('at', '>=', from ?? 0))
-    .$if(until !== undefined, (query) => query.where('at', '<', until ?? 0))
-    .$if(beforeSeq !== undefined, (query) => query.where('seq', '<', beforeSeq ?? 0))
-    .orderBy('seq', 'desc')
-    .limit(most)
-    .execute();
+): Promise<readonly AuditRow[]> => {
+  let rows = db.selectFrom('audit').selectAll();
+  if (actor !== undefined)
+    rows = 'id' in actor ? rows.where('actor_id', '=', actor.id) : rows.where('actor_kind', '=', actor.kind);
+  if (action !== undefined) rows = rows.where('action', '=', action);
+  if (objectId !== undefined) rows = rows.where('object_id', '=', objectId);
+  if (from !== undefined) rows = rows.where('at', '>=', from);
+  if (until !== undefined) rows = rows.where('at', '<', until);
+  if (beforeSeq !== undefined) rows = rows.where('seq', '<', beforeSeq);
+  return rows.orderBy('seq', 'desc').limit(most).execute();
+};
 
 /** Every kind of act there is a row of. */
 export const listActions = async (db: Queries): Promise<readonly string[]> =>

@@ -40,11 +40,20 @@ it.each([
     (path: string) => all(readSealedFile(path, createSecretKey(randomBytes(32)), 'a/rows')),
   ],
   ['cut after a whole chunk', (path: string) => changed(path, (bytes) => bytes.subarray(0, 37 + MIB + 16))],
+  ['cut after its head', (path: string) => changed(path, (bytes) => bytes.subarray(0, 37))],
   ['cut anywhere', (path: string) => changed(path, (bytes) => bytes.subarray(0, 2_000_000))],
   ['with its chunks exchanged', (path: string) => changed(path, exchanged)],
   ['with a byte more', (path: string) => changed(path, (bytes) => Buffer.concat([bytes, Buffer.from([0])]))],
 ])('a file does not open %s', async (_title, attempt) => {
   await expect(attempt(await sealed(randomBytes(2 * MIB + 5)))).rejects.toThrow(CannotOpenFile);
+});
+
+it('what is no sealed file, or a piece of one, does not open', async () => {
+  for (const bytes of ['', 'PRBK\x01', `PRBK\x02${'x'.repeat(60)}`, 'x'.repeat(100)]) {
+    const path = join(temporaryFolder(), 'file');
+    writeFileSync(path, bytes, 'latin1');
+    await expect(all(readSealedFile(path, key, 'a/rows'))).rejects.toThrow(CannotOpenFile);
+  }
 });
 
 const changed = (path: string, change: (bytes: Buffer) => Uint8Array) => {

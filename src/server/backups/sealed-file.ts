@@ -83,7 +83,8 @@ export async function* readSealedFile(
   const head = HEAD.length + SALT_BYTES;
   for await (const { text: sealed, isLast } of chunked(stream, CHUNK_BYTES + TAG_BYTES, head)) {
     if (secret === undefined) {
-      if (!sealed.subarray(0, HEAD.length).equals(HEAD)) throw new CannotOpenFile(path);
+      // There is always a chunk after the head, if only an empty one: a file cut before it is not an empty file.
+      if (isLast || !sealed.subarray(0, HEAD.length).equals(HEAD)) throw new CannotOpenFile(path);
       secret = fileKey(key, sealed.subarray(HEAD.length), name);
       continue;
     }

@@ -104,7 +104,6 @@ export const syncFolder = (folder: string): void => {
 /** The place a path leads to, links followed, also when its last parts do not exist yet. */
 const realPlace = (path: string): string => {
   const whole = resolve(path);
-  if (existsSync(whole)) return realpathSync(whole);
-  const parent = dirname(whole);
-  return parent === whole ? whole : join(realPlace(parent), basename(whole));
+  // The root always exists: it ends there.
+  return existsSync(whole) ? realpathSync(whole) : join(realPlace(dirname(whole)), basename(whole));
 };

@@ -6,7 +6,21 @@ interface Flaws {
   readonly origin?: string;
   readonly userVerified?: boolean;
   readonly counter?: number;
+  /** What is said of the maker, though nobody asked. */
+  readonly attestation?:
+    | 'certificates'
+    | 'of another form'
+    | 'by itself, not signed'
+    | 'by itself, signed wrong';
 }
+
+const attestations = {
+  none: ['none', []],
+  certificates: ['packed', ['x5c']],
+  'of another form': ['fido-u2f', []],
+  'by itself, not signed': ['packed', []],
+  'by itself, signed wrong': ['packed', ['alg', 'sig']],
+} as const;
 
 /** A security key in software: ES256, no attestation, as a browser hands its answers on. */
 export const createAuthenticator = (rpId: string, origin: string) => {
@@ -32,9 +46,10 @@ export const createAuthenticator = (rpId: string, origin: string) => {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(credentialId.length);
       const credential = Buffer.concat([Buffer.alloc(16), length, credentialId, coseKey(publicKey)]);
+      const [format, statement] = attestations[flaws.attestation ?? 'none'];
       const attestation = cborMap([
-        [cborText('fmt'), cborText('none')],
-        [cborText('attStmt'), cborMap([])],
+        [cborText('fmt'), cborText(format)],
+        [cborText('attStmt'), cborMap(statement.map((part) => [cborText(part), statements[part]]))],
         [cborText('authData'), cborBytes(authenticatorData(flaws, credential))],
       ]);
       return {
@@ -88,6 +103,12 @@ const cborBytes = (bytes: Buffer): Buffer => Buffer.concat([cborHead(2, bytes.le
 const cborText = (text: string): Buffer => Buffer.concat([cborHead(3, text.length), Buffer.from(text)]);
 const cborMap = (pairs: readonly (readonly [Buffer, Buffer])[]): Buffer =>
   Buffer.concat([cborHead(5, pairs.length), ...pairs.flat()]);
+
+const statements = {
+  x5c: Buffer.concat([cborHead(4, 1), cborBytes(Buffer.alloc(8))]),
+  alg: cborInteger(-7),
+  sig: cborBytes(Buffer.alloc(70)),
+};
 
 const coseKey = (key: KeyObject): Buffer => {
   const { x = '', y = '' } = key.export({ format: 'jwk' });

@@ -143,3 +143,43 @@ describe('accounts', () => {
     expect(await accountsOf(server).reset({ signInName: 'nobody' })).toEqual({ ok: false, error: 'unknown' });
   });
 });
+
+describe('an account is changed only where it is what it is taken for', () => {
+  const by = ({ deps }: TestServer, id: string) =>
+    createAccounts(deps, { kind: 'staff', userId: id, roles: ['administrator'], sessionHash: 'other' });
+
+  it('nobody is found under a name or an id that no account has', async () => {
+    const accounts = accountsOf(await testServer());
+    const unknown = { ok: false, error: 'unknown' };
+    for (const which of [{ signInName: 'nobody' }, { id: 'nobody' }]) {
+      expect(await accounts.disable(which)).toEqual(unknown);
+      expect(await accounts.enable(which)).toEqual(unknown);
+      expect(await accounts.changeRoles(which, ['clinician'])).toEqual(unknown);
+      expect(await accounts.reset(which)).toEqual(unknown);
+    }
+  });
+
+  it('who was disabled before they ever signed in is invited again, and only once', async () => {
+    const server = await testServer();
+    await signedInAdministrator(server);
+    const accounts = accountsOf(server);
+    await accounts.add(ana);
+    expect(await accounts.enable(ana)).toEqual({ ok: false, error: 'not-disabled' });
+    await accounts.disable(ana);
+    expect(await accounts.enable(ana)).toMatchObject({ ok: true });
+    expect((await accounts.list()).find(({ name }) => name === ana.name)?.status).toBe('invited');
+    expect(await accounts.enable(ana)).toEqual({ ok: false, error: 'not-disabled' });
+  });
+
+  it('the last administrator keeps the role, and is reset on the machine but not from the portal', async () => {
+    const server = await testServer();
+    await signedInAdministrator(server);
+    const [administrator] = await accountsOf(server).list();
+    const which = { id: administrator?.id ?? '' };
+    const last = { ok: false, error: 'last-administrator' };
+    expect(await accountsOf(server).changeRoles(which, ['clinician'])).toEqual(last);
+    expect(await by(server, which.id).reset(which)).toEqual(last);
+    expect(await accountsOf(server).changeRoles(which, ['administrator'])).toMatchObject({ ok: true });
+    expect(await accountsOf(server).reset(which)).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,154 @@
+/**
+ * Puts faults into the code, one at a time, and counts which of them a test finds: `npm run test:mutation`, or with
+ * the names of areas for those alone. Ends with an error where fewer than 80 of 100 are found. The faults are
+ * Stryker's; what was found stands in `.cache/mutation`.
+ */
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
+import type { Plugin } from 'vite';
+import { startVitest, type TestModule } from 'vitest/node';
+import { isDirectRun } from './generated.ts';
+
+interface Area {
+  readonly mutate: readonly string[];
+  /** What finds its faults, and is fast: a test that starts a program would see none of them. */
+  readonly tests: readonly string[];
+}
+
+const areas: Readonly<Record<string, Area>> = {
+  crypto: {
+    mutate: [
+      'src/server/keys/*.ts',
+      'src/server/backups/sealed-file.ts',
+      'src/server/drafts/verifier.ts',
+      'src/patient/draft/{base64url,keys,seal,secret}.ts',
+    ],
+    tests: [
+      'src/server/keys/{blind-index,envelope,kept,key-files,key-ring,rotation,unlock}.test.ts',
+      'src/server/backups/sealed-file.test.ts',
+      'src/server/drafts/verifier.test.ts',
+      'src/patient/draft/draft.test.ts',
+    ],
+  },
+  audit: { mutate: ['src/server/audit/*.ts'], tests: ['src/server/audit/*.test.ts'] },
+  screening: {
+    // A released pack is a copy of the rules by design, and compared with them elsewhere.
+    mutate: ['src/screening/{*,rules/*,medicines/*}.ts'],
+    tests: ['src/screening/**/*.test.ts', 'tests/rules-reference.test.ts'],
+  },
+};
+
+/** Of a hundred faults, this many must be found in each area. */
+const WANTED = 80;
+
+export interface Findings {
+  readonly reached: readonly string[];
+  readonly found: readonly string[];
+}
+
+type Status = 'found' | 'missed' | 'not reached' | 'when loaded' | 'set aside';
+
+const quiet = () => undefined;
+const never = () => false;
+const logger = {
+  ...{ isTraceEnabled: never, isDebugEnabled: never, isInfoEnabled: never, isWarnEnabled: never },
+  ...{ isErrorEnabled: never, isFatalEnabled: never },
+  ...{ trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet },
+};
+
+/** Every fault of an area, and how it ended. */
+async function putToTheTest({ mutate, tests }: Area) {
+  const files = globSync([...mutate])
+    .filter((name) => !/\.(test|fixture)\.ts$/.test(name))
+    .sort()
+    .map((name) => ({ name: resolve(name), mutate: true, content: readFileSync(name, 'utf8') }));
+  const instrumented = await new Instrumenter(logger).instrument(files, {
+    plugins: null,
+    ignorers: [],
+    excludedMutations: [],
+  });
+  const code = new Map(instrumented.files.map(({ name, content }) => [name, content]));
+  const withFaults: Plugin = {
+    name: 'faults',
+    enforce: 'pre',
+    load: (id) => code.get(id),
+  };
+  const vitest = await startVitest(
+    'test',
+    [],
+    {
+      config: false,
+      watch: false,
+      run: true,
+      include: [...tests],
+      isolate: false,
+      maxWorkers: 2,
+      testTimeout: 60_000,
+      runner: resolve('scripts/mutation-runner.ts'),
+      reporters: ['dot'],
+      dangerouslyIgnoreUnhandledErrors: true,
+    },
+    { plugins: [withFaults] },
+  );
+  const modules = vitest.state.getTestModules();
+  const broken = modules.filter((one) => !one.ok()).map((one) => one.moduleId);
+  if (broken.length > 0) throw new Error(`These do not pass as they are: ${broken.join(', ')}`);
+  const { reached, found, loaded } = together(modules);
+  await vitest.close();
+  return instrumented.mutants.map((mutant) => {
+    const status: Status =
+      mutant.status === 'Ignored'
+        ? 'set aside'
+        : found.has(mutant.id)
+          ? 'found'
+          : reached.has(mutant.id)
+            ? 'missed'
+            : loaded.has(mutant.id)
+              ? 'when loaded'
+              : 'not reached';
+    return { ...mutant, status };
+  });
+}
+
+function together(modules: readonly TestModule[]) {
+  const reached = new Set<string>();
+  const found = new Set<string>();
+  const loaded = new Set<string>();
+  for (const module of modules) {
+    for (const id of module.meta().mutation?.reached ?? []) loaded.add(id);
+    for (const test of module.children.allTests()) {
+      for (const id of test.meta().mutation?.reached ?? []) reached.add(id);
+      for (const id of test.meta().mutation?.found ?? []) found.add(id);
+    }
+  }
+  return { reached, found, loaded };
+}
+
+if (isDirectRun(import.meta.url)) {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !(name in areas));
+  if (unknown.length > 0) {
+    console.error(`There is no area ${unknown.join(', ')}. There are: ${Object.keys(areas).join(', ')}.`);
+    process.exit(2);
+  }
+  mkdirSync('.cache/mutation', { recursive: true });
+  for (const [name, area] of Object.entries(areas)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const mutants = await putToTheTest(area);
+    const many = (status: Status) => mutants.filter((one) => one.status === status).length;
+    const lines = mutants
+      .filter(({ status }) => status === 'missed' || status === 'not reached')
+      .map(
+        ({ fileName, location, mutatorName, replacement, status }) =>
+          `${fileName.slice(process.cwd().length + 1)}:${location.start.line + 1}:${location.start.column + 1} ${status}: ${mutatorName} ${replacement.replaceAll(/\s+/g, ' ').slice(0, 90)}`,
+      );
+    writeFileSync(`.cache/mutation/${name}.txt`, `${lines.join('\n')}\n`);
+    const all = many('found') + many('missed') + many('not reached');
+    const score = (100 * many('found')) / all;
+    console.log(
+      `${name}: ${score.toFixed(1)} % of ${all} faults found; ${many('missed')} missed, ${many('not reached')} not reached by a test; beside them ${many('when loaded')} in what is made when a file is loaded, ${many('set aside')} set aside.`,
+    );
+    if (score < WANTED) process.exitCode = 1;
+  }
+}
