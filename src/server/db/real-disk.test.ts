@@ -85,6 +85,46 @@ it('on a disk that is really full the reserve carries alerts and staff, and is m
   expect((await form(server)).status).toBe(201);
 });
 
+const canLimit = spawnSync('prlimit', ['--version']).status === 0;
+
+it('where a limit of the system lets no file grow, nothing is acknowledged and nothing is lost, pages go on, and it ends with the limit', async (test) => {
+  if (!canLimit) return test.skip('prlimit is not installed');
+  const server = await startServer(temporaryFolder());
+  const cookie = await signInFirst(server);
+  const limit = (soft: string) => {
+    const set = spawnSync('prlimit', ['--pid', `${server.child.pid}`, `--fsize=${soft}:`]);
+    expect(set.status).toBe(0);
+  };
+  const sent = new Map<string, number>();
+  const one = async () => {
+    const id = randomUUID();
+    const reply = await form(server, id);
+    sent.set(id, reply.status);
+    return [reply.status, reply.headers.get('retry-after')];
+  };
+  for (let n = 0; n < 20; n += 1) expect(await one()).toEqual([201, null]);
+  const [kept = ''] = sent.keys();
+
+  // Every write behind the first page of a file is EFBIG, and a SIGXFSZ comes with it.
+  limit('4096');
+  for (let n = 0; n < 20; n += 1) expect(await one()).toEqual([503, '60']);
+  expect((await alert(server)).status).toBe(503);
+  const read = () => status(fetch(`${server.url}/api/staff/submissions/${kept}`, { headers: { cookie } }));
+  expect(await read()).toEqual([503, '60']);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  for (const path of ['/healthz', '/api/clinic', '/api/questionnaire'])
+    expect((await fetch(server.url + path)).status).toBe(200);
+
+  limit('unlimited');
+  await until(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+  for (const [id, code] of sent) expect((await form(server, id)).status).toBe(code === 201 ? 200 : 201);
+  expect((await alert(server)).status).toBe(200);
+  expect(await read()).toEqual([200, null]);
+  process.stdout.write(
+    `a limit on files: ${sent.size} forms, 20 acknowledged, 20 refused; 0 lost, all there in the end\n`,
+  );
+});
+
 const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
 it('a sync that fails is a 503 and never a receipt; after it the same form is taken once', async (test) => {
