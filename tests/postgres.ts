@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -99,10 +99,15 @@ export const startPostgres = async ({ sync = false, kept }: Wanted = {}): Promis
     for (const pid of childrenOf(server.pid)) process.kill(pid, 'SIGKILL');
     server.kill('SIGKILL');
     await gone;
-    server = begin();
-    if (!(await answers(url))) throw new Error('PostgreSQL did not come up after a crash.');
+    // A child that was born at the last moment keeps the next one from starting until it, too, has ended.
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      server = begin();
+      if (await answers(url, server)) return;
+      await pause(500);
+    }
+    throw new Error('PostgreSQL did not come up after a crash.');
   };
-  if (await answers(url)) return { url, stop, crash };
+  if (await answers(url, server)) return { url, stop, crash };
   await stop();
   return { missing: 'it did not answer within 20 seconds.' };
 };
@@ -146,8 +151,8 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-const answers = async (url: string): Promise<boolean> => {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+const answers = async (url: string, server: ChildProcess): Promise<boolean> => {
+  for (let attempt = 0; attempt < 200 && server.exitCode === null; attempt += 1) {
     const client = new pg.Client({ connectionString: url });
     const reached = await client.connect().then(
       () => true,
