@@ -102,7 +102,7 @@ export const startPostgres = async ({ sync = false, kept }: Wanted = {}): Promis
     // A child that was born at the last moment keeps the next one from starting until it, too, has ended.
     for (let attempt = 0; attempt < 20; attempt += 1) {
       server = begin();
-      if (await answers(url, server)) return;
+      if (await answers(url, server, CRASH_TRIES)) return;
       await pause(500);
     }
     throw new Error('PostgreSQL did not come up after a crash.');
@@ -151,8 +151,13 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-const answers = async (url: string, server: ChildProcess): Promise<boolean> => {
-  for (let attempt = 0; attempt < 200 && server.exitCode === null; attempt += 1) {
+const TRIES = 200;
+/** Recovery takes as long as there is log to go through, and the machine may be busy. */
+const CRASH_TRIES = 1_200;
+
+/** Whether it answers, before it ends by itself and before so many tries. */
+const answers = async (url: string, server: ChildProcess, tries = TRIES): Promise<boolean> => {
+  for (let attempt = 0; attempt < tries && server.exitCode === null; attempt += 1) {
     const client = new pg.Client({ connectionString: url });
     const reached = await client.connect().then(
       () => true,
