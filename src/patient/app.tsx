@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Locale } from '../lib/locale.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import { FirstQuestion } from './form/first-question.tsx';
@@ -24,7 +24,7 @@ export function App({ clinic, drawnIn, path }: Props) {
   const [beginning, setBeginning] = useState<Device>();
   const { route } = useHere(path);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/blocks/button.tsx';
 import { Dialog } from '../../ui/blocks/dialog.tsx';
 import { areOn, commands, keepOn, listenToKeys } from './commands.ts';
@@ -9,7 +9,7 @@ export function Keys() {
   const [isOn, setOn] = useState(areOn);
   const on = useRef(isOn);
   on.current = isOn;
-  useEffect(
+  useLayoutEffect(
     () =>
       listenToKeys(
         () => on.current,

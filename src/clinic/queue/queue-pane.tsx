@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { BY_STAFF } from '../../submission/by-staff.ts';
 import type { View } from '../../submission/staff-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
@@ -80,7 +80,7 @@ function useFocus({ view, open }: QueuePlace) {
   const lastOpen = useRef<string>(undefined);
   const openId = open?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the view changes, and only then
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = lastOpen.current;
     lastOpen.current = openId;
     if (openId !== undefined) return;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { type Summary, summary as summarySchema } from '../../submission/staff-wire.ts';
 import { FollowUpsSection } from '../follow-ups/follow-ups-section.tsx';
 import { moment } from '../format.ts';
@@ -39,7 +39,7 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
   const timeZone = useClinic()?.timeZone;
   const article = useOpenForPrint();
   const samePerson = useSamePerson(summary.id);
-  useEffect(() => scrollBack(place), [place]);
+  useLayoutEffect(() => scrollBack(place), [place]);
   return (
     <article className="case" ref={article}>
       <CaseHeading

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/blocks/button.tsx';
 import type { Refusal } from '../api.ts';
 import { troubleWords } from '../trouble.tsx';
@@ -18,7 +18,7 @@ export function Panel({ title, submit, onClose, onSubmit, children }: Props) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [isSending, setSending] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.querySelector<HTMLElement>(':is(input, textarea, .button):not(.work-panel-head *)')?.focus();
   }, []);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { decisions, reasonText, UNDO_SECONDS } from '../../submission/decisions.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { moment } from '../format.ts';
@@ -16,8 +16,8 @@ function Undo({ working }: { readonly working: Working }) {
   const box = useRef<HTMLDivElement>(null);
   const end = useRef(working.endUndo);
   end.current = working.endUndo;
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   useEffect(() => {
-    box.current?.querySelector('button')?.focus();
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1_000);
     return () => clearInterval(timer);
   }, []);
@@ -44,7 +44,7 @@ function Undo({ working }: { readonly working: Working }) {
 function ConflictStrip({ working }: { readonly working: Working }) {
   const timeZone = useClinic()?.timeZone;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const { conflict, work } = working;
   if (!conflict || !work) return null;
   const known = new Set(conflict.before.timeline.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import type { Locale } from '../../lib/locale.ts';
 import { useSurroundings, useWords } from './context.ts';
 import { BLANK, leaveQuickly, onShiftThreeTimes, stayAway } from './leave.ts';
@@ -66,8 +66,8 @@ export function Header({ isHelp, notices }: Props) {
   const { header, demonstration } = useWords();
   const { clinic } = useSurroundings();
   const { leaveTo } = clinic;
-  useEffect(() => stayAway(leaveTo), [leaveTo]);
-  useEffect(() => onShiftThreeTimes(() => void leaveQuickly(leaveTo)), [leaveTo]);
+  useLayoutEffect(() => stayAway(leaveTo), [leaveTo]);
+  useLayoutEffect(() => onShiftThreeTimes(() => void leaveQuickly(leaveTo)), [leaveTo]);
   return (
     <header className="top">
       <p className="clinic-name column">{clinic.name}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useLayoutEffect, useState } from 'react';
 import { useWords } from './context.ts';
 
 const themes = ['auto', 'light', 'dark'] as const;
@@ -31,7 +31,7 @@ export function ThemeSwitch() {
   const { theme: label, themes: names } = useWords().header;
   const [theme, setTheme] = useState<Theme>('auto');
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const kept = readTheme();
     if (kept !== 'auto') {
       setTheme(kept);

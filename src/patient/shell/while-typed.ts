@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../../ui/values/form-value.ts';
 import { onLeaving } from './leave.ts';
@@ -16,7 +16,8 @@ interface Keeping {
 export function useWhileTyped(form: UseFormReturn<FormValues>, keeping: Keeping): void {
   const latest = useRef(keeping);
   latest.current = keeping;
-  useEffect(() => {
+  // Before anybody can type: what is typed in the first moment counts as well.
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keepNow = () => {
       if (timer === undefined) return;
