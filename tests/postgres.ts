@@ -1,32 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgresUrl?: string;
-  }
-}
-
-/**
- * Vitest's global setup: a real PostgreSQL on loopback for the length of the run, so that the store's tests run on
- * both engines. Where there is none it prints one line and the tests run on SQLite alone.
- */
-export default async (project: TestProject) => {
-  const started = await startPostgres();
-  if ('missing' in started) {
-    console.log(`PostgreSQL tests are skipped: ${started.missing}`);
-    return;
-  }
-  project.provide('postgresUrl', started.url);
-  return started.stop;
-};
+import { freePort } from './free-port.ts';
 
 interface Running {
   readonly url: string;
@@ -36,6 +15,9 @@ interface Running {
 }
 
 type Started = { readonly missing: string } | Running;
+
+/** Nothing has to outlive the machine, and nothing runs for long. */
+const hasty = ['fsync=off', 'full_page_writes=off', 'autovacuum=off', 'checkpoint_timeout=1d'];
 
 interface Wanted {
   /** Whether it syncs as a clinic's does; without, it is only faster. */
@@ -75,7 +57,7 @@ export const startPostgres = async ({ sync = false, kept }: Wanted = {}): Promis
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     `unix_socket_directories=${folder}`,
-    `fsync=${sync ? 'on' : 'off'}`,
+    ...(sync || kept ? [`fsync=${sync ? 'on' : 'off'}`] : hasty),
     // After a crash: the whole disk at once instead of each of a thousand files.
     'recovery_init_sync_method=syncfs',
   ];
@@ -142,15 +124,6 @@ const ownAccount = () => {
     if (uid !== undefined && gid !== undefined) return { asRoot: true as const, uid, gid };
   }
   return undefined;
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port on loopback.');
-  return address.port;
 };
 
 const TRIES = 200;

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../../tests/free-port.ts';
 import { bareEnvironment } from './bare-environment.fixture.ts';
 import { enrolOverHttp } from './second-factor/enrol-over-http.fixture.ts';
 
@@ -19,15 +19,6 @@ export interface ChildServer {
   /** The code it ended with; null when it was killed. */
   readonly ended: Promise<number | null>;
 }
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
-};
 
 /**
  * Starts it in a folder and waits until it answers; it is gone with the test.
@@ -59,8 +50,8 @@ export const startServer = async (
       output += chunk;
     });
   }
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const limit = AbortSignal.timeout(60_000);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const limit = AbortSignal.timeout(120_000);
   while (!output.includes('Prelude is running')) {
     if (limit.aborted || child.exitCode !== null) throw new Error(`It did not start: ${output}`);
     await pause(20);

@@ -2,26 +2,17 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { freePort } from '../../tests/free-port.ts';
 import { madeUpFile } from '../questions/instrument.fixture.ts';
 import { bareEnvironment } from './bare-environment.fixture.ts';
 import { temporaryFolder } from './db/store.fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
-};
 
 interface Started {
   readonly child: ChildProcessWithoutNullStreams;
@@ -43,11 +34,11 @@ const start = (folder: string, environment: Record<string, string>): Started => 
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  return { child, output: () => output, ended: once(child, 'exit').then(([code]) => code) };
+  return { child, output: () => output, ended: once(child, 'close').then(([code]) => code) };
 };
 
 const until = async (started: Started, text: string): Promise<void> => {
-  const limit = AbortSignal.timeout(40_000);
+  const limit = AbortSignal.timeout(120_000);
   while (!started.output().includes(text)) {
     if (limit.aborted) throw new Error(`"${text}" was not said, but: ${started.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

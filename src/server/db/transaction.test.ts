@@ -79,11 +79,13 @@ describe.each(engines)('transactions on %s', (engine) => {
 
   it('refuse a query that outlives them', async () => {
     const store = await temporaryStore(engine);
+    const over = Promise.withResolvers<void>();
     let late: Promise<unknown> = Promise.resolve();
     await store.inTransaction(async (tx) => {
       await write(tx, 'in time');
-      late = pause(30).then(() => write(tx, 'too late'));
+      late = over.promise.then(() => write(tx, 'too late'));
     });
+    over.resolve();
     expect(await without(late)).toMatch(/already committed/);
   });
 

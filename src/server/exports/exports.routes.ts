@@ -25,16 +25,21 @@ const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 export const exportRoutes: RouteModule = (app, dependencies) => {
   const exports = createExports(dependencies);
   const lists = createCaseLists(dependencies);
-  // The form and the settings stay the same while the server runs. Written once: anybody may ask, as often as they like.
-  const form = {
-    ...questionnaireOf(formWith(currentForm, dependencies.settings.instrument), dependencies.settings),
+  // The form and the settings stay the same while the server runs. Written once, for whoever asks first: anybody may
+  // ask, as often as they like.
+  const { settings } = dependencies;
+  const write = () => {
+    const form = { ...questionnaireOf(formWith(currentForm, settings.instrument), settings) };
+    return { form, written: JSON.stringify(form) };
   };
-  const written = JSON.stringify(form);
+  let once: ReturnType<typeof write> | undefined;
 
   app.get(
     '/api/questionnaire',
     { config: { access: 'public' }, schema: { response: { 200: questionnaire } } },
     async (_request, reply) => {
+      once ??= write();
+      const { form, written } = once;
       reply.header('content-type', FHIR_JSON).serializer(() => written);
       return form;
     },

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../../../tests/free-port.ts';
 import { summary } from '../../submission/staff-wire.ts';
 import { receipt as receiptSchema } from '../../submission/wire.ts';
 import { bareEnvironment } from '../bare-environment.fixture.ts';
@@ -63,21 +63,12 @@ const start = async (folder: string): Promise<Server> => {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const limit = AbortSignal.timeout(40_000);
+  const limit = AbortSignal.timeout(120_000);
   while (!output.includes('Prelude is running')) {
     if (limit.aborted || child.exitCode !== null) throw new Error(`It did not start: ${output}`);
     await pause(20);
   }
   return { child, url: `http://localhost:${port}`, output: () => output };
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 };
 
 const json = { 'content-type': 'application/json' };
@@ -177,4 +168,4 @@ it('what was acknowledged is there after the server is killed, again and again, 
     ).toBe(0);
     expect(outputs.filter((output) => output.includes(canary)).length, canary).toBe(0);
   }
-}, 120_000);
+}, 240_000);

@@ -76,7 +76,7 @@ const sendUntilKilled = async (server: ChildServer, victim: Victim, sent: Sent):
 };
 
 const untilReady = async (server: ChildServer): Promise<void> => {
-  const limit = AbortSignal.timeout(60_000);
+  const limit = AbortSignal.timeout(120_000);
   while ((await fetch(`${server.url}/readyz`).catch(() => undefined))?.status !== 200) {
     if (limit.aborted || server.child.exitCode !== null)
       throw new Error(`It did not get ready again: ${server.output().slice(-2_000)}`);
