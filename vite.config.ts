@@ -41,7 +41,7 @@ const server = 'http://localhost:8080';
 const entries = ['index.html', 'clinic.html'].map((name) => here(name)).filter((path) => existsSync(path));
 
 /** Both apps are written against React's interface and built with Preact, which is a sixth of its size. */
-const preactForReact = {
+export const preactForReact = {
   'react/jsx-runtime': 'preact/jsx-runtime',
   'react/jsx-dev-runtime': 'preact/jsx-dev-runtime',
   'react-dom/client': 'preact/compat/client',

@@ -1,30 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, preview } from 'vite';
+import { crisisNumbers } from '../scripts/crisis-numbers.ts';
+import { preactForReact } from '../vite.config.ts';
 
-/** The gallery of controls, served from the sources. The caller closes it. */
+/** The gallery of controls, built as the apps are. The caller closes it. */
 export interface GalleryServer {
   readonly address: (query: Query) => string;
   readonly close: () => Promise<void>;
 }
 
-const portOf = (server: ViteDevServer): number => {
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the gallery has no port');
-  return address.port;
-};
-
+/** Built once: every test opens it anew, and from the sources that would be a hundred files each time. */
 export async function serveGallery(): Promise<GalleryServer> {
-  const server = await createServer({
+  const outDir = mkdtempSync(join(tmpdir(), 'prelude-gallery-'));
+  await build({
+    configFile: false,
     logLevel: 'error',
-    cacheDir: '.cache/vite-gallery',
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { entries: ['gallery.html'] },
+    resolve: { alias: preactForReact },
+    plugins: [crisisNumbers()],
+    build: { outDir, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: 'gallery.html' } },
   });
-  await server.listen();
+  const server = await preview({
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { port: 0, host: '127.0.0.1' },
+  });
+  const root = server.resolvedUrls?.local[0];
+  if (!root) throw new Error('the gallery has no address');
   return {
-    address: (query) =>
-      `http://127.0.0.1:${portOf(server)}/gallery.html?${new URLSearchParams(query).toString()}`,
-    close: () => server.close(),
+    address: (query) => `${root}gallery.html?${new URLSearchParams(query).toString()}`,
+    close: async () => {
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
   };
 }
 

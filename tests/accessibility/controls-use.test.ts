@@ -31,13 +31,13 @@ describe('P05: a page that cannot go on', () => {
     await page.getByRole('radio', { name: 'Yes' }).first().check();
     await goOn();
     const summary = page.getByRole('alert');
-    expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+    await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
     const link = summary.getByRole('link');
     const text = 'When: Choose an answer to go on.';
-    expect(await link.allTextContents()).toEqual([text]);
-    expect(await page.locator('#f-attackWhen-error').textContent()).toBe(`Error: ${text}`);
+    await expect.poll(() => link.allTextContents()).toEqual([text]);
+    await expect.poll(() => page.locator('#f-attackWhen-error').textContent()).toBe(`Error: ${text}`);
     await link.click();
-    expect(await focused()).toBe('f-attackWhen');
+    await expect.poll(() => focused()).toBe('f-attackWhen');
     expect(new URL(page.url()).hash).toBe('');
   });
 
@@ -47,13 +47,13 @@ describe('P05: a page that cannot go on', () => {
     await page.getByLabel('Day').fill('30');
     await page.getByLabel('Year').fill('1984');
     await goOn();
-    expect(await page.getByLabel('Month').inputValue()).toBe('Febr');
-    expect(await page.getByLabel('Day').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('Month').inputValue()).toBe('Febr');
+    await expect.poll(() => page.getByLabel('Day').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Day').fill('29');
-    expect(await page.getByRole('alert').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('alert').isVisible()).toBe(true);
     await goOn();
-    expect(await page.getByRole('alert').isVisible()).toBe(false);
-    expect(await answers()).toEqual({ birthDate: '1984-02-29' });
+    await expect.poll(() => page.getByRole('alert').isVisible()).toBe(false);
+    await expect.poll(() => answers()).toEqual({ birthDate: '1984-02-29' });
   });
 });
 
@@ -64,13 +64,15 @@ test('the key of the on-screen keyboard says "next" inside a page and "done" on 
     .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('enterkeyhint')));
   expect(hints).toEqual(['next', 'next', 'next', null]);
   await open({ only: 'size' });
-  expect(await page.getByLabel('Pounds', { exact: true }).getAttribute('enterkeyhint')).toBe('done');
+  await expect
+    .poll(() => page.getByLabel('Pounds', { exact: true }).getAttribute('enterkeyhint'))
+    .toBe('done');
 });
 
 test('P21: nothing jumps on in a birth date, and autofill finds its parts', async () => {
   await open({ only: 'birth-date', lang: 'es' });
   await page.getByLabel('Mes').pressSequentially('marzo');
-  expect(await focused()).toBe('f-birthDate-month');
+  await expect.poll(() => focused()).toBe('f-birthDate-month');
   await page.getByLabel('Día').fill('٥');
   await page.getByLabel('Año').fill(' 1984 ');
   const fields = await page
@@ -84,7 +86,7 @@ test('P21: nothing jumps on in a birth date, and autofill finds its parts', asyn
     ['bday-year', 'text'],
   ]);
   await page.getByRole('button', { name: 'Continuar' }).click();
-  expect(await answers()).toEqual({ birthDate: '1984-03-05' });
+  await expect.poll(() => answers()).toEqual({ birthDate: '1984-03-05' });
 });
 
 describe('P23: tiles', () => {
@@ -94,21 +96,21 @@ describe('P23: tiles', () => {
     const box = await tile.boundingBox();
     if (!box) throw new Error('the tile is not on the page');
     await page.mouse.click(box.x + box.width - 6, box.y + box.height - 6);
-    expect(await page.getByRole('radio', { name: 'No', exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'No', exact: true }).isChecked()).toBe(true);
     await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('radio', { name: 'I’m not sure' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'I’m not sure' }).isChecked()).toBe(true);
     await goOn();
-    expect(await answers()).toEqual({ danger: 'unsure' });
+    await expect.poll(() => answers()).toEqual({ danger: 'unsure' });
   });
 
   test('show the note of an option once it is chosen, in a place that is read aloud', async () => {
     await open({ only: 'yes-no' });
     const note = page.getByRole('status').filter({ hasText: 'call 911' });
-    expect(await note.count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
     await page.getByRole('radio', { name: 'Yes' }).check();
-    expect(await note.count()).toBe(1);
+    await expect.poll(() => note.count()).toBe(1);
     await page.getByRole('radio', { name: 'No', exact: true }).check();
-    expect(await note.count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
   });
 
   test('"None of these" and the others exclude each other', async () => {
@@ -117,13 +119,13 @@ describe('P23: tiles', () => {
     const pain = page.getByRole('checkbox', { name: 'Long-lasting pain' });
     await pain.check();
     await none.check();
-    expect(await pain.isChecked()).toBe(false);
+    await expect.poll(() => pain.isChecked()).toBe(false);
     await goOn();
-    expect(await answers()).toEqual({ hopes: [] });
+    await expect.poll(() => answers()).toEqual({ hopes: [] });
     await pain.check();
-    expect(await none.isChecked()).toBe(false);
+    await expect.poll(() => none.isChecked()).toBe(false);
     await goOn();
-    expect(await answers()).toEqual({ hopes: ['pain'] });
+    await expect.poll(() => answers()).toEqual({ hopes: ['pain'] });
   });
 });
 
@@ -131,10 +133,10 @@ describe('a question that waits for another', () => {
   test('appears right below it, is announced, and keeps its answer when it goes and comes back', async () => {
     await open({ only: 'yes-no-reveal' });
     const when = page.getByRole('group', { name: 'When was the heart attack?' });
-    expect(await when.count()).toBe(0);
+    await expect.poll(() => when.count()).toBe(0);
     const attack = page.getByRole('group', { name: 'Have you ever had a heart attack?' });
     await attack.getByRole('radio', { name: 'Yes' }).check();
-    expect(await page.getByText('A new question follows.').count()).toBe(1);
+    await expect.poll(() => page.getByText('A new question follows.').count()).toBe(1);
     const legends = await page.locator('legend').allTextContents();
     expect(legends).toEqual([
       'Have you ever had a heart attack?',
@@ -143,9 +145,11 @@ describe('a question that waits for another', () => {
     ]);
     await when.getByRole('radio', { name: 'More than 6 months ago' }).check();
     await attack.getByRole('radio', { name: 'No', exact: true }).check();
-    expect(await when.count()).toBe(0);
+    await expect.poll(() => when.count()).toBe(0);
     await attack.getByRole('radio', { name: 'Yes' }).check();
-    expect(await when.getByRole('radio', { name: 'More than 6 months ago' }).isChecked()).toBe(true);
+    await expect
+      .poll(() => when.getByRole('radio', { name: 'More than 6 months ago' }).isChecked())
+      .toBe(true);
   });
 
   test('offers only what was chosen before', async () => {
@@ -153,7 +157,9 @@ describe('a question that waits for another', () => {
     await page.getByRole('checkbox', { name: 'Depression' }).check();
     await page.getByRole('checkbox', { name: 'Something else' }).check();
     const main = page.getByRole('group', { name: 'Which matters most to you?' });
-    expect(await main.locator('label').allTextContents()).toEqual(['Depression', 'Something else']);
+    await expect
+      .poll(() => main.locator('label').allTextContents())
+      .toEqual(['Depression', 'Something else']);
   });
 });
 
@@ -166,27 +172,29 @@ describe('instruments', () => {
       return id ? document.getElementById(id)?.textContent : undefined;
     });
     expect(lead).toContain('Over the last 2 weeks');
-    expect(await item.getByRole('radio').count()).toBe(4);
+    await expect.poll(() => item.getByRole('radio').count()).toBe(4);
   });
 
   test('the ends of a 0 to 10 scale are said with their numbers', async () => {
     await open({ only: 'numbers' });
     const item = page.getByRole('group').first();
-    expect(await item.getByRole('radio', { name: '10 Pain as bad as you can imagine' }).count()).toBe(1);
-    expect(await item.getByRole('radio', { name: '0 No pain' }).count()).toBe(1);
+    await expect
+      .poll(() => item.getByRole('radio', { name: '10 Pain as bad as you can imagine' }).count())
+      .toBe(1);
+    await expect.poll(() => item.getByRole('radio', { name: '0 No pain' }).count()).toBe(1);
     await item.getByRole('radio', { name: '7' }).check();
     await goOn();
-    expect(await answers()).toEqual({ pain: [7, null] });
+    await expect.poll(() => answers()).toEqual({ pain: [7, null] });
   });
 
   test('after "Never" the other questions about alcohol go away', async () => {
     await open({ only: 'alcohol' });
-    expect(await page.getByRole('group').count()).toBe(3);
-    expect(await page.getByText('One standard drink is about:').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('group').count()).toBe(3);
+    await expect.poll(() => page.getByText('One standard drink is about:').isVisible()).toBe(true);
     await page.getByRole('radio', { name: 'Never' }).first().check();
-    expect(await page.getByRole('group').count()).toBe(1);
+    await expect.poll(() => page.getByRole('group').count()).toBe(1);
     await page.getByRole('radio', { name: 'Monthly or less' }).check();
-    expect(await page.getByRole('group').count()).toBe(3);
+    await expect.poll(() => page.getByRole('group').count()).toBe(3);
   });
 });
 
@@ -194,20 +202,22 @@ describe('blood pressure and body size', () => {
   test('a pasted pair fills both numbers, and the time of the reading is asked', async () => {
     await open({ only: 'pressure' });
     await page.getByLabel('Top number').fill('128/82');
-    expect(await page.getByLabel('Top number').inputValue()).toBe('128');
-    expect(await page.getByLabel('Bottom number').inputValue()).toBe('82');
-    expect(await page.getByRole('group', { name: 'When was this blood pressure reading?' }).count()).toBe(1);
+    await expect.poll(() => page.getByLabel('Top number').inputValue()).toBe('128');
+    await expect.poll(() => page.getByLabel('Bottom number').inputValue()).toBe('82');
+    await expect
+      .poll(() => page.getByRole('group', { name: 'When was this blood pressure reading?' }).count())
+      .toBe(1);
     await goOn();
-    expect(await answers()).toEqual({ sbp: 128, dbp: 82 });
+    await expect.poll(() => answers()).toEqual({ sbp: 128, dbp: 82 });
   });
 
   test('"I don’t know" puts the numbers away and goes on', async () => {
     await open({ only: 'pressure' });
     await page.getByLabel('Top number').fill('eighty');
     await page.getByRole('checkbox', { name: 'I don’t know' }).check();
-    expect(await page.getByLabel('Top number').isVisible()).toBe(false);
+    await expect.poll(() => page.getByLabel('Top number').isVisible()).toBe(false);
     await goOn();
-    expect(await answers()).toEqual({});
+    await expect.poll(() => answers()).toEqual({});
   });
 
   test('the switch of units converts, and back again shows what was typed', async () => {
@@ -215,13 +225,13 @@ describe('blood pressure and body size', () => {
     await page.getByLabel('Feet', { exact: true }).fill('5');
     await page.getByLabel('Inches', { exact: true }).fill('10');
     await page.getByRole('radio', { name: 'Centimeters and kilograms' }).check();
-    expect(await page.getByLabel('Centimeters', { exact: true }).inputValue()).toBe('178');
+    await expect.poll(() => page.getByLabel('Centimeters', { exact: true }).inputValue()).toBe('178');
     await page.getByLabel('Kilograms', { exact: true }).fill('70,5');
     await goOn();
-    expect(await answers()).toEqual({ bodyUnits: 'metric', heightIn: 70.1, weightLb: 155.4 });
+    await expect.poll(() => answers()).toEqual({ bodyUnits: 'metric', heightIn: 70.1, weightLb: 155.4 });
     await page.getByRole('radio', { name: 'Feet, inches and pounds' }).check();
-    expect(await page.getByLabel('Inches', { exact: true }).inputValue()).toBe('10');
-    expect(await page.getByLabel('Pounds', { exact: true }).inputValue()).toBe('155.4');
+    await expect.poll(() => page.getByLabel('Inches', { exact: true }).inputValue()).toBe('10');
+    await expect.poll(() => page.getByLabel('Pounds', { exact: true }).inputValue()).toBe('155.4');
   });
 });
 
@@ -232,20 +242,20 @@ describe('P22: text', () => {
     const email = page.getByLabel('E-mail address');
     await email.fill('zoe@gmial.con');
     await goOn();
-    expect(await answers()).toEqual({ firstName: 'Zoë', email: 'zoe@gmial.con' });
+    await expect.poll(() => answers()).toEqual({ firstName: 'Zoë', email: 'zoe@gmial.con' });
     await page.getByRole('button', { name: 'Use zoe@gmail.com' }).click();
-    expect(await email.inputValue()).toBe('zoe@gmail.com');
-    expect(await focused()).toBe('f-email');
-    expect(await page.getByText('Did you mean').count()).toBe(0);
+    await expect.poll(() => email.inputValue()).toBe('zoe@gmail.com');
+    await expect.poll(() => focused()).toBe('f-email');
+    await expect.poll(() => page.getByText('Did you mean').count()).toBe(0);
   });
 
   test('the count shows only near the limit', async () => {
     await open({ only: 'texts' });
     const more = page.getByLabel('Is there anything else');
     await more.fill('x'.repeat(800));
-    expect(await page.getByText('more character').count()).toBe(0);
+    await expect.poll(() => page.getByText('more character').count()).toBe(0);
     await more.fill('x'.repeat(999));
-    expect(await page.locator('.count').textContent()).toBe('You can write 1 more character.');
+    await expect.poll(() => page.locator('.count').textContent()).toBe('You can write 1 more character.');
   });
 });
 
@@ -255,28 +265,29 @@ describe('P24: the list of medicines', () => {
   test('works by keyboard as a combobox does', async () => {
     await open({ only: 'trials' });
     await box().pressSequentially('zolo');
-    expect(await box().getAttribute('aria-expanded')).toBe('true');
-    expect(await page.getByRole('option').allTextContents()).toEqual([
-      'sertraline (Zoloft)',
-      'Add “zolo” as I typed it',
-    ]);
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('true');
+    await expect
+      .poll(() => page.getByRole('option').allTextContents())
+      .toEqual(['sertraline (Zoloft)', 'Add “zolo” as I typed it']);
     await page.keyboard.press('ArrowDown');
     const active = page.locator(`[id="${await box().getAttribute('aria-activedescendant')}"]`);
-    expect(await active.textContent()).toBe('sertraline (Zoloft)');
-    expect(await active.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => active.textContent()).toBe('sertraline (Zoloft)');
+    await expect.poll(() => active.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Escape');
-    expect(await box().getAttribute('aria-expanded')).toBe('false');
-    expect(await box().inputValue()).toBe('zolo');
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => box().inputValue()).toBe('zolo');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('f-trials-rows-row1-doseMg');
+    await expect.poll(() => focused()).toBe('f-trials-rows-row1-doseMg');
     await page.keyboard.type('150 mg');
     await page.getByLabel('How long you took that dose').fill('2 months');
     await page.getByRole('button', { name: 'Done with Sertraline' }).click();
-    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => box().evaluate((input) => input === document.activeElement)).toBe(true);
     await goOn();
-    expect(await answers()).toEqual({ trials: [{ drug: 'sertraline', doseMg: 150, weeks: 8.667 }] });
+    await expect
+      .poll(() => answers())
+      .toEqual({ trials: [{ drug: 'sertraline', doseMg: 150, weeks: 8.667 }] });
   });
 
   test('takes a name that is not on it, and says that this is fine', async () => {
@@ -286,7 +297,9 @@ describe('P24: the list of medicines', () => {
     await page.getByText('Not on our list. That is fine.').waitFor();
     await page.getByRole('radio', { name: 'Yes' }).last().check();
     await goOn();
-    expect(await answers()).toEqual({ medications: [{ name: 'Grandmother’s drops' }], medsComplete: 'yes' });
+    await expect
+      .poll(() => answers())
+      .toEqual({ medications: [{ name: 'Grandmother’s drops' }], medsComplete: 'yes' });
   });
 
   test('stays where it is while something else is pressed, and closes after it', async () => {
@@ -294,10 +307,10 @@ describe('P24: the list of medicines', () => {
     await box().pressSequentially('zolo');
     await page.getByRole('button', { name: 'Continue' }).hover();
     await page.mouse.down();
-    expect(await page.getByRole('option').count()).toBe(2);
+    await expect.poll(() => page.getByRole('option').count()).toBe(2);
     await page.mouse.up();
-    expect(await answers()).toEqual({ trials: [{ drug: 'zolo' }] });
-    expect(await page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => answers()).toEqual({ trials: [{ drug: 'zolo' }] });
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
   });
 
   test('keeps a name that was typed and never added', async () => {
@@ -305,7 +318,7 @@ describe('P24: the list of medicines', () => {
     await box().fill('zoloft');
     await page.getByRole('heading').first().click();
     await goOn();
-    expect(await answers()).toEqual({ trials: [{ drug: 'zoloft' }] });
+    await expect.poll(() => answers()).toEqual({ trials: [{ drug: 'zoloft' }] });
   });
 
   test('has buttons with names of their own, and gives back what was removed', async () => {
@@ -313,22 +326,22 @@ describe('P24: the list of medicines', () => {
     const names = await page.getByRole('button').evaluateAll((all) => all.map((one) => one.textContent));
     expect(new Set(names).size).toBe(names.length);
     await page.getByRole('button', { name: 'Remove Sertraline' }).click();
-    expect(await page.getByRole('listitem').count()).toBe(1);
-    expect(await focused()).toBe('f-trials-undo');
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => focused()).toBe('f-trials-undo');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('listitem').count()).toBe(2);
-    expect(await focused()).toBe('f-trials-rows-row1-change');
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => focused()).toBe('f-trials-rows-row1-change');
     await page.getByRole('button', { name: 'Change Sertraline' }).click();
-    expect(await page.getByLabel('Highest dose a day').inputValue()).toBe('150');
+    await expect.poll(() => page.getByLabel('Highest dose a day').inputValue()).toBe('150');
   });
 
   test('opens the card that has to be mended', async () => {
     await open({ only: 'trials', state: 'error' });
     const link = page.getByRole('alert').getByRole('link');
-    expect(await link.textContent()).toBe('Sertraline: Write this as a number, such as 8.');
+    await expect.poll(() => link.textContent()).toBe('Sertraline: Write this as a number, such as 8.');
     await link.click();
-    expect(await focused()).toBe('f-trials-rows-row1-weeks');
-    expect(await page.getByLabel('How long you took that dose').inputValue()).toBe('a while');
+    await expect.poll(() => focused()).toBe('f-trials-rows-row1-weeks');
+    await expect.poll(() => page.getByLabel('How long you took that dose').inputValue()).toBe('a while');
   });
 
   test('"I take no medicines" is an answer', async () => {
@@ -336,7 +349,7 @@ describe('P24: the list of medicines', () => {
     await page.getByRole('checkbox', { name: 'I take no medicines right now' }).check();
     await page.getByRole('radio', { name: 'Yes' }).check();
     await goOn();
-    expect(await answers()).toEqual({ medications: [], medsComplete: 'yes' });
+    await expect.poll(() => answers()).toEqual({ medications: [], medsComplete: 'yes' });
   });
 });
 
@@ -365,7 +378,7 @@ describe('P25–P28: for every hand and eye', () => {
   test.each(['ltr', 'rtl'])('at 320 px nothing runs off the page (%s)', async (dir) => {
     for (const state of states) {
       await open({ state, lang: 'es', dir }, { viewport: { width: 320, height: 640 } });
-      expect(await overflow(page)).toBe(0);
+      await expect.poll(() => overflow(page)).toBe(0);
       await page.close();
     }
   });
@@ -373,7 +386,7 @@ describe('P25–P28: for every hand and eye', () => {
   test('with text twice as large nothing runs off the page', async () => {
     await open({ state: 'error', lang: 'es' });
     await page.addStyleTag({ content: 'html { font-size: 225% }' });
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page)).toBe(0);
   });
 
   test('with the system’s own colours a chosen tile and the focus still stand out', async () => {
@@ -383,11 +396,11 @@ describe('P25–P28: for every hand and eye', () => {
         .locator('.tile-face')
         .nth(index)
         .evaluate((face) => getComputedStyle(face).outlineStyle);
-    expect(await outline(0)).toBe('solid');
-    expect(await outline(1)).toBe('none');
+    await expect.poll(() => outline(0)).toBe('solid');
+    await expect.poll(() => outline(1)).toBe('none');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    expect(await outline(1)).toBe('solid');
+    await expect.poll(() => outline(1)).toBe('solid');
   });
 
   test('nothing moves for somebody who wants no motion', async () => {
@@ -422,9 +435,11 @@ test('the idle dialog keeps the focus, closes with Escape, and gives the focus b
   await opener.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Why we ask' });
-  expect(await dialog.isVisible()).toBe(true);
-  expect(await dialog.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => dialog.isVisible()).toBe(true);
+  await expect
+    .poll(() => dialog.getByRole('button').evaluate((button) => button === document.activeElement))
+    .toBe(true);
   await page.keyboard.press('Escape');
-  expect(await dialog.isVisible()).toBe(false);
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => dialog.isVisible()).toBe(false);
+  await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
 });

@@ -48,8 +48,8 @@ describe.each(languages)('in %s', (lang) => {
         const page = await openGallery(browser, gallery, { lang, theme, state });
         for (const width of widths) {
           await page.setViewportSize({ width, height: 844 });
-          expect(await findings(page), `at ${width} px`).toEqual([]);
-          expect(await overflow(page), `at ${width} px`).toBe(0);
+          await expect.poll(() => findings(page), { message: `at ${width} px` }).toEqual([]);
+          await expect.poll(() => overflow(page), { message: `at ${width} px` }).toBe(0);
         }
         await page.close();
       },

@@ -125,5 +125,5 @@ test('P25 the whole form with Tab, Space, Enter and the arrows alone, to the ref
     if (on.name === 'sign-name') await page.keyboard.type('Kay Board');
   });
   await headingIs(page, w.done.h1);
-  expect(await page.locator('.reference').innerText()).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}$/);
+  await expect.poll(() => page.locator('.reference').innerText()).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}$/);
 });

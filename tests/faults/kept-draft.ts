@@ -66,13 +66,19 @@ export async function saveOver(house: House, code: string, draft: Draft): Promis
 }
 
 /** What the server holds for a code, opened as only the person can. */
-export async function readFromServer(house: House, code: string): Promise<Draft> {
+export const readFromServer = async (house: House, code: string): Promise<Draft> =>
+  (await opened(house, code)).draft;
+
+/** What is half typed, as the server holds it. */
+export const typedOnServer = async (house: House, code: string) => (await opened(house, code)).typed?.inputs;
+
+async function opened(house: House, code: string) {
   const { id, verifier, key } = await draftKeys(readSecret(code) ?? '');
   const response = await request(house, id, verifier);
   const { ciphertext } = (await response.json()) as { readonly ciphertext: string };
-  const opened = await unseal(key, id, ciphertext);
-  if (!opened.ok) throw new Error('What the server holds does not open with the code');
-  const parsed = parseDraft(opened.value, { asOf: circumstances.asOf, locations: [] });
+  const unsealed = await unseal(key, id, ciphertext);
+  if (!unsealed.ok) throw new Error('What the server holds does not open with the code');
+  const parsed = parseDraft(unsealed.value, { asOf: circumstances.asOf, locations: [] });
   if (!parsed.ok) throw new Error('What the server holds is not a draft');
-  return parsed.value.draft;
+  return parsed.value;
 }

@@ -30,7 +30,8 @@ test('a clinician has a case evaluated again: the same result, nothing different
   await page.getByRole('button', { name: 'Evaluate again' }).click();
   await page.getByText('The same result, in every rule, score and trial.').waitFor();
   await page.getByText('Nothing would be different.').waitFor();
-  const database = new DatabaseSync(join(house.folder, 'data', 'prelude.sqlite'), { readOnly: true });
+  const file = join(house.folder, 'data', 'prelude.sqlite');
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 20_000 });
   const rows = database.prepare("select object_id from audit where action = 'submission.replay'").all();
   database.close();
   expect(rows).toEqual([{ object_id: id }]);

@@ -105,11 +105,12 @@ describe.each([
 
   test('C04 stands in six lines within the first screen, each at most 110 characters', async () => {
     await openCase(await send(house, { answers }), `${firstName} ${lastName}`);
-    const titles = await page.locator('.six-lines h3').allInnerTexts();
-    expect(titles).toEqual(['SAFETY', 'TREATABLE?', 'HOW ILL', 'TRIED', 'MEDS', 'NEXT']);
+    await expect
+      .poll(() => page.locator('.six-lines h3').allInnerTexts())
+      .toEqual(['SAFETY', 'TREATABLE?', 'HOW ILL', 'TRIED', 'MEDS', 'NEXT']);
     for (const line of await page.locator('.line > summary').all()) {
-      const box = await line.boundingBox();
-      expect((box?.y ?? 1_000) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+      const bottom = () => line.evaluate((one) => one.getBoundingClientRect().bottom);
+      await expect.poll(bottom).toBeLessThanOrEqual(720);
       const text = await line.locator('.line-text').innerText();
       expect([...text].length).toBeLessThanOrEqual(110);
       expect(text).not.toBe('');
@@ -124,20 +125,21 @@ describe.each([
       severityWords[String(spravato)],
       severityWords[String(ivKetamine)],
     ]);
-    expect((await flagsShown()).sort()).toEqual(expected.sort());
+    await expect.poll(async () => (await flagsShown()).sort()).toEqual(expected.sort());
     for (const flag of await page.locator('.flag').all()) {
       await flag.getByText('What the patient said').waitFor();
-      expect(await flag.locator('.answers > div').count()).toBeGreaterThan(0);
-      expect(await flag.locator('.sources li').allInnerTexts()).not.toEqual([]);
-      expect(await flag.getByText(/, rules \d{4}-\d\d-\d\d$/).count()).toBe(1);
+      await expect.poll(() => flag.locator('.answers > div').count()).toBeGreaterThan(0);
+      await expect.poll(() => flag.locator('.sources li').allInnerTexts()).not.toEqual([]);
+      await expect.poll(() => flag.getByText(/, rules \d{4}-\d\d-\d\d$/).count()).toBe(1);
     }
   });
 
   test('shows exactly what was sent', async () => {
-    expect(await answersShown()).toEqual(answersSent(answers));
+    await expect.poll(() => answersShown()).toEqual(answersSent(answers));
   });
 
   test('C19 says no name in the title or the address', async () => {
+    await expect.poll(() => page.title()).toMatch(/Case · Clinic portal$/);
     expect(`${await page.title()} ${page.url()}`).not.toMatch(new RegExp(`${firstName}|${lastName}`));
   });
 });
@@ -160,7 +162,7 @@ test.each([
     `Kim ${personaId}`,
   );
   const line = page.locator('.answers-section .answers > div', { hasText: question });
-  expect(plain(await line.locator('dd').innerText())).toContain(said);
+  await expect.poll(async () => plain(await line.locator('dd').innerText())).toContain(said);
 });
 
 describe('C07 not answered, declined, not sure and no', () => {
@@ -179,24 +181,27 @@ describe('C07 not answered, declined, not sure and no', () => {
 
   test('are four different words', async () => {
     await openCase(await send(house, { answers: withBlank }), 'Four Kinds');
-    const words = await Promise.all(keys.map(async (key) => plain(await dd(key).innerText())));
-    expect(words).toEqual(['– Not answered', '⊘ Prefer not to answer', '? I’m not sure', 'No']);
+    const words = () => Promise.all(keys.map(async (key) => plain(await dd(key).innerText())));
+    await expect.poll(words).toEqual(['– Not answered', '⊘ Prefer not to answer', '? I’m not sure', 'No']);
   });
 
   test.each(['light', 'dark'] as const)(
     'look different in the %s theme, and not by colour alone',
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
-      const looks = await Promise.all(
-        keys.map((key) =>
-          dd(key).evaluate((answer) => {
-            const { borderTopStyle, fontStyle, fontWeight, backgroundColor } = getComputedStyle(answer);
-            return { shape: [borderTopStyle, fontStyle, fontWeight].join(' '), backgroundColor };
-          }),
-        ),
-      );
-      expect(new Set(looks.map(({ shape }) => shape)).size).toBe(4);
-      expect(new Set(looks.map(({ backgroundColor }) => backgroundColor)).size).toBeGreaterThanOrEqual(3);
+      const looks = () =>
+        Promise.all(
+          keys.map((key) =>
+            dd(key).evaluate((answer) => {
+              const { borderTopStyle, fontStyle, fontWeight, backgroundColor } = getComputedStyle(answer);
+              return { shape: [borderTopStyle, fontStyle, fontWeight].join(' '), backgroundColor };
+            }),
+          ),
+        );
+      const shapes = async () => new Set((await looks()).map(({ shape }) => shape)).size;
+      const colors = async () => new Set((await looks()).map(({ backgroundColor }) => backgroundColor)).size;
+      await expect.poll(shapes).toBe(4);
+      await expect.poll(colors).toBeGreaterThanOrEqual(3);
       await page.emulateMedia({ colorScheme: 'light' });
     },
   );
@@ -204,15 +209,12 @@ describe('C07 not answered, declined, not sure and no', () => {
   test('make an unknown contraindication look unlike a present one', async () => {
     await openAll(page.locator('.six-lines'));
     const unknown = page.locator('.flag', { has: page.getByText('CV-ANEURYSM', { exact: true }) });
-    expect(plain(await unknown.locator('summary').innerText())).toMatch(
-      /^◆ Review \? Not known: Aneurysm of the aorta/,
-    );
-    expect(await unknown.getByText('Cannot be told from the answers').count()).toBe(1);
-    const style = await unknown
-      .locator('.chip')
-      .first()
-      .evaluate((chip) => getComputedStyle(chip).borderTopStyle);
-    expect(style).toBe('dashed');
+    await expect
+      .poll(async () => plain(await unknown.locator('summary').innerText()))
+      .toMatch(/^◆ Review \? Not known: Aneurysm of the aorta/);
+    await expect.poll(() => unknown.getByText('Cannot be told from the answers').count()).toBe(1);
+    const chip = unknown.locator('.chip').first();
+    await expect.poll(() => chip.evaluate((one) => getComputedStyle(one).borderTopStyle)).toBe('dashed');
   });
 });
 
@@ -222,13 +224,17 @@ describe('C08 the scores', () => {
     await openCase(await send(house, { answers }), 'Scale One');
     const phq9 = page.getByRole('region', { name: 'PHQ-9' });
     await phq9.getByRole('img', { name: 'PHQ-9: 24 on an axis from 0 to 27, severe' }).waitFor();
-    const bands = (await phq9.locator('.band-name').allTextContents()).map(plain);
-    expect(bands).toEqual(['0–4minimal', '5–9mild', '10–14moderate', '15–19moderatelysevere', '20–27severe']);
-    const cells = await phq9.getByRole('table', { name: 'PHQ-9 by date' }).getByRole('cell').allInnerTexts();
-    expect(cells.slice(-3)).toEqual(['24', 'severe', '3']);
+    const bands = async () => (await phq9.locator('.band-name').allTextContents()).map(plain);
+    await expect
+      .poll(bands)
+      .toEqual(['0–4minimal', '5–9mild', '10–14moderate', '15–19moderatelysevere', '20–27severe']);
+    const cells = phq9.getByRole('table', { name: 'PHQ-9 by date' }).getByRole('cell');
+    await expect.poll(async () => (await cells.allInnerTexts()).slice(-3)).toEqual(['24', 'severe', '3']);
     await phq9.getByText('Items of PHQ-9').first().click();
-    const rows = await phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').allInnerTexts();
-    expect(plain(rows[9] ?? '')).toMatch(/better off dead .* Nearly every day 3$/);
+    const ninth = phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').nth(9);
+    await expect
+      .poll(async () => plain(await ninth.innerText()))
+      .toMatch(/better off dead .* Nearly every day 3$/);
   });
 
   test('are a range where items were left blank', async () => {
@@ -243,8 +249,8 @@ describe('C08 the scores', () => {
     await phq9.getByRole('img', { name: 'PHQ-9: 14–17 on an axis from 0 to 27' }).waitFor();
     await phq9.getByText('Items were left blank, so the total is a range').waitFor();
     await phq9.getByText('Items of PHQ-9').first().click();
-    const rows = await phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').allInnerTexts();
-    expect(plain(rows[8] ?? '')).toMatch(/– Not answered –$/);
+    const eighth = phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').nth(8);
+    await expect.poll(async () => plain(await eighth.innerText())).toMatch(/– Not answered –$/);
   });
 });
 
@@ -276,12 +282,15 @@ test('each trial says whether it counts, and why', async () => {
   await openCase(await send(house, { answers }), 'Trial One');
   await page.getByRole('heading', { level: 3, name: 'TRIED' }).click();
   const rows = page.getByRole('table', { name: /^Antidepressants/ }).getByRole('row');
-  const texts = (await rows.allInnerTexts()).map(plain);
-  expect(texts[1]).toMatch(
-    /^sertraline dose 150 mg a day, duration 10 weeks ✓ Counts dose reaches the minimum; /,
-  );
-  expect(texts[2]).toMatch(/^venlafaxine .* ✗ Does not count dose below \d+ mg; fewer than 6 weeks$/);
-  expect(texts[3]).toContain('? Cannot tell weeks not given; not sure whether in this episode');
+  await expect
+    .poll(async () => (await rows.allInnerTexts()).map(plain).slice(1))
+    .toEqual([
+      expect.stringMatching(
+        /^sertraline dose 150 mg a day, duration 10 weeks ✓ Counts dose reaches the minimum; /,
+      ),
+      expect.stringMatching(/^venlafaxine .* ✗ Does not count dose below \d+ mg; fewer than 6 weeks$/),
+      expect.stringContaining('? Cannot tell weeks not given; not sure whether in this episode'),
+    ]);
 });
 
 test('C21 answers in Spanish stand as written beside the finding, and all answers in English', async () => {
@@ -296,11 +305,13 @@ test('C21 answers in Spanish stand as written beside the finding, and all answer
   await openAll(page.locator('.six-lines'));
   const finding = page.locator('.flag', { has: page.getByText('CV-ANEURYSM', { exact: true }) });
   const said = finding.locator('.answers');
-  expect(await said.getAttribute('lang')).toBe('es');
-  expect(plain(await said.innerText())).toMatch(/aneurisma\? \? No lo sé \(Not sure\)$/);
-  expect(plain(await page.locator('.answers-section [data-key="aneurysm"]').innerText())).toBe(
-    'Have you ever been told that you have an aneurysm? ? I’m not sure',
-  );
+  await expect.poll(() => said.getAttribute('lang')).toBe('es');
+  await expect
+    .poll(async () => plain(await said.innerText()))
+    .toMatch(/aneurisma\? \? No lo sé \(Not sure\)$/);
+  await expect
+    .poll(async () => plain(await page.locator('.answers-section [data-key="aneurysm"]').innerText()))
+    .toBe('Have you ever been told that you have an aneurysm? ? I’m not sure');
 });
 
 test('an alert that came before the form, and an answer that was changed, stand in the case', async () => {
@@ -320,9 +331,9 @@ test('an alert that came before the form, and an answer that was changed, stand 
   await page.getByRole('heading', { level: 3, name: 'SAFETY' }).click();
   await page.getByText(/: safety alert, call now, raised$/).waitFor();
   const changed = page.getByRole('table', { name: 'Changed answers' }).getByRole('row').nth(1);
-  expect(plain(await changed.innerText())).toMatch(
-    /^In the past few weeks, have you wished you were dead\? Yes No Nov 22, 2026/,
-  );
+  await expect
+    .poll(async () => plain(await changed.innerText()))
+    .toMatch(/^In the past few weeks, have you wished you were dead\? Yes No Nov 22, 2026/);
 });
 
 test('what was acknowledged is read in full after the power failed', async () => {
@@ -331,7 +342,7 @@ test('what was acknowledged is read in full after the power failed', async () =>
   await house.kill();
   await house.start();
   await openCase(id, 'Power Cut');
-  expect(await answersShown()).toEqual(answersSent(answers));
+  await expect.poll(() => answersShown()).toEqual(answersSent(answers));
 });
 
 test('paper shows everything open, and the screen is as before afterwards', async () => {
@@ -344,7 +355,7 @@ test('paper shows everything open, and the screen is as before afterwards', asyn
     });
   });
   await page.pdf({ format: 'Letter' });
-  expect(await page.evaluate(() => document.body.dataset.folded)).toBe('0');
+  await expect.poll(() => page.evaluate(() => document.body.dataset.folded)).toBe('0');
   await expect.poll(folded).toBe(before);
 });
 

@@ -6,8 +6,7 @@ import { textOfPdf } from '../../src/server/exports/pdf-reader.fixture.ts';
 import { launchBrowser } from '../chromium.ts';
 import { answersOf, openBrowser, send, setUpClinic } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
-import { button, goOnTo, headingIs, known, openPhone } from './patient.ts';
-import { begin, pressContinue, type Robot } from './robot.ts';
+import { button, headingIs, known, openDraftAt } from './patient.ts';
 
 let house: House;
 let browser: Browser;
@@ -24,12 +23,9 @@ const pdfIn = async (download: Download) => textOfPdf(readFileSync(await downloa
 
 test('P33 the record is saved as a PDF, and a failure is said and can be tried again', async () => {
   const w = words.en;
-  const { page, context, complaints } = await openPhone(browser);
-  const robot: Robot = { page, locale: 'en', answers: answersOf('V12', known) };
-  await page.goto(house.url);
-  await begin(robot, 'own');
-  await goOnTo(robot, 'check');
-  await pressContinue(robot);
+  const answers = answersOf('V12', known);
+  const { page, context, complaints } = await openDraftAt(browser, house, answers, 'sign');
+  await headingIs(page, w.sign.h1);
   await page.getByRole('textbox', { name: w.sign.name }).fill('Ximena Quillfeather');
   await button(page, w.sign.send).click();
   await headingIs(page, w.done.h1);

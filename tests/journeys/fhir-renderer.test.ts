@@ -145,7 +145,9 @@ test('in it, "Never" to the first question about alcohol closes the other two, a
     const items = await itemsOn(page);
     return links.filter((link) => items.includes(link));
   };
-  expect(await shown('auditc.2', 'auditc.3', 'cardiacSx.note.yes')).toEqual(['auditc.2', 'auditc.3']);
+  await expect
+    .poll(() => shown('auditc.2', 'auditc.3', 'cardiacSx.note.yes'))
+    .toEqual(['auditc.2', 'auditc.3']);
   await press(page, 'auditc.1', 'LA6270-8');
   await press(page, 'cardiacSx', 'yes');
   await expect

@@ -99,9 +99,9 @@ test('C01 an alert arrives live in the row of its case, and whoever types is not
     phone: who.phone,
     answers: {},
   });
-  await row.getByText('Safety: call').waitFor({ timeout: 5_000 });
+  await row.getByText('Safety: call').waitFor();
   await page.getByText('New in Safety now: 1 waiting.').waitFor({ state: 'attached' });
-  expect(await focused()).toBe('search');
+  await expect.poll(() => focused()).toBe('search');
   await row.click();
   await page.getByRole('heading', { level: 1, name: /Ana Rivera/ }).waitFor();
 });
@@ -110,8 +110,8 @@ test('C03 two log a call at once and both stand; what a colleague did is seen wi
   await button('Log call').click();
   await panel('Log a call').getByRole('textbox', { name: 'Note' }).fill('Rang twice.');
   await leeNotes('Her sister answered the other number.');
-  await timeline().getByText('Her sister answered the other number.').waitFor({ timeout: 5_000 });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('note');
+  await timeline().getByText('Her sister answered the other number.').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('note');
   await choose('No answer');
   await panel('Log a call').getByRole('button', { name: 'Log call' }).click();
   await timeline().getByText('Rang twice.').waitFor();
@@ -125,14 +125,14 @@ test('C03 C12 a safety item that a colleague took meanwhile is closed with both 
   await leeDoes('PUT', 'assignee', {
     userId: await colleague.evaluate(async () => (await (await fetch('/api/auth/session')).json()).userId),
   });
-  await timeline().getByText('Took it').waitFor({ timeout: 5_000 });
+  await timeline().getByText('Took it').waitFor();
   await panel('Close the safety item').getByRole('button', { name: 'Close safety item' }).click();
   await keepBoth('Close the safety item', /Lee Ortiz: Took it/);
   await page.getByText('Safety: done').waitFor();
 });
 
 test('C04 the six lines are read, a case that a colleague holds is taken over', async () => {
-  expect(await page.locator('.six-lines > li').count()).toBe(6);
+  await expect.poll(() => page.locator('.six-lines > li').count()).toBe(6);
   await button(/^Assign/).click();
   await leeNotes('I am with the next patient, take her.');
   await page.getByRole('button', { name: 'Take over from Lee Ortiz' }).click();
@@ -152,7 +152,7 @@ test('C16 P16 the patient is asked, answers on a phone, and staff see what that 
   const phone = await openBrowser(browser, { viewport: { width: 390, height: 844 } });
   await phone.page.goto(url);
   await phone.page.getByRole('heading', { level: 1, name: /You have a message from/ }).waitFor();
-  expect(phone.page.url()).not.toContain('#');
+  await expect.poll(() => phone.page.url()).not.toContain('#');
   for (const [part, value] of [
     ['Month', '2'],
     ['Day', '10'],
@@ -167,22 +167,22 @@ test('C16 P16 the patient is asked, answers on a phone, and staff see what that 
     .getByText('Yes', { exact: true })
     .click();
   await phone.page.getByText(/In the past 6 weeks/).click();
-  expect(await axeFindings(phone.page)).toEqual([]);
+  await expect.poll(() => axeFindings(phone.page)).toEqual([]);
   await phone.page.getByRole('button', { name: 'Send my answers' }).click();
   await phone.page
     .getByRole('heading', { level: 1, name: 'Thank you. The clinic has your answers.' })
     .waitFor();
-  expect(await phone.page.title()).not.toMatch(/heart|clinic/i);
+  await expect.poll(() => phone.page.title()).not.toMatch(/heart|clinic/i);
   expect(phone.complaints).toEqual([]);
   await phone.page.context().close();
 
-  await page.getByText('The patient has replied.').waitFor({ timeout: 5_000 });
+  await page.getByText('The patient has replied.').waitFor();
   const asked = page.locator('.asked-question');
-  expect(await asked.innerText()).toContain('Metoprolol.');
-  expect(await asked.getByRole('row', { name: /Have you ever had a heart attack/ }).innerText()).toMatch(
-    /not sure\s+Yes/,
-  );
-  expect(await asked.innerText()).toContain('Findings that appeared');
+  await expect.poll(() => asked.innerText()).toContain('Metoprolol.');
+  await expect
+    .poll(() => asked.getByRole('row', { name: /Have you ever had a heart attack/ }).innerText())
+    .toMatch(/not sure\s+Yes/);
+  await expect.poll(() => asked.innerText()).toContain('Findings that appeared');
   await page.getByRole('button', { name: 'Show the new answers' }).click();
   await page.locator('[data-key="miWhen"]').first().waitFor({ state: 'attached' });
 });
@@ -201,16 +201,14 @@ test('C12 a pressure is corrected on the phone while a colleague verifies anothe
       }),
     `${house.url}/api/staff/submissions/${id}/verified/avm`,
   );
-  await page
-    .getByText('A colleague has verified answers since you opened this case.')
-    .waitFor({ timeout: 5_000 });
-  expect(await page.getByLabel('Top number').inputValue()).toBe('128');
+  await page.getByText('A colleague has verified answers since you opened this case.').waitFor();
+  await expect.poll(() => page.getByLabel('Top number').inputValue()).toBe('128');
   await page.getByRole('button', { name: 'Save the correction' }).click();
   await keepBoth(/corrected to “128 mmHg”, “82 mmHg”/, /Confirmed by Lee Ortiz/);
   const line = page.locator('.line').nth(1);
   await line.getByText(/BP 128\/82/).waitFor();
-  expect(await line.innerText()).toMatch(/Corrected by Noor Haddad on .+ · as said: /);
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => line.innerText()).toMatch(/Corrected by Noor Haddad on .+ · as said: /);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
 });
 
 test('C11 C12 a decision made on an older case is refused with both versions, recorded, undone and recorded again', async () => {
@@ -218,7 +216,7 @@ test('C11 C12 a decision made on an older case is refused with both versions, re
   await choose('Book consultation');
   await choose('The patient asked for it');
   await leeDoes('PUT', 'flags/CV-MI-RECENT', { acknowledged: true });
-  await timeline().getByText('Flag CV-MI-RECENT seen').waitFor({ timeout: 5_000 });
+  await timeline().getByText('Flag CV-MI-RECENT seen').waitFor();
   await button('Record decision').click();
   await keepBoth('Book consultation: The patient asked for it', /Lee Ortiz: Flag CV-MI-RECENT seen/);
   await button(/^Undo/).click();
@@ -263,7 +261,7 @@ test('C15 a prior authorization is filled in, its payer stays chosen, and what i
   await page.getByText('Export', { exact: true }).click();
   await page.getByRole('link', { name: 'Prior authorization' }).click();
   await page.getByRole('heading', { level: 1, name: 'Prior authorization: Cigna' }).waitFor();
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
   await page.getByLabel('NPI').fill('123');
   await page.getByRole('button', { name: 'Save these fields' }).click();
   await page.getByRole('link', { name: /NPI: not ten digits/ }).waitFor();
@@ -284,11 +282,13 @@ test('C15 a prior authorization is filled in, its payer stays chosen, and what i
   await page.getByText('Staff: the prescriber is a psychiatrist.').waitFor();
   await page.getByLabel('Payer', { exact: true }).selectOption('general');
   await page.getByRole('heading', { level: 1, name: /General/ }).waitFor();
-  const missing = await page.locator('.sheet-list').first().locator('li').count();
+  const needed = page.locator('.sheet-list').first().locator('li');
+  await needed.first().waitFor();
+  const missing = await needed.count();
   await page.getByRole('button', { name: 'Ask the patient for these' }).click();
   const chosen = page.getByRole('list', { name: 'Asked again' });
   await chosen.waitFor();
-  expect(await chosen.getByRole('listitem').count()).toBe(missing);
+  await expect.poll(() => chosen.getByRole('listitem').count()).toBe(missing);
   await expect.poll(focused).toBe('questions-title');
 });
 
@@ -301,7 +301,7 @@ test('C15 a list leaves with a reason, and every step stands in the audit', asyn
   await page.getByLabel('Reason').selectOption('operations');
   const list = await saved(() => page.getByRole('button', { name: 'Export', exact: true }).click());
   expect(list.toString()).toContain('"Ana","Rivera"');
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
 
   await page.goto(`${house.url}/clinic/audit`);
   await page.getByRole('button', { name: 'Verify the audit' }).click();
@@ -325,7 +325,7 @@ test('C15 a list leaves with a reason, and every step stands in the audit', asyn
     'List exported',
   ])
     await page.getByRole('cell', { name: act }).first().waitFor();
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
 });
 
 test('C08 once a clinician has said that it is the same person, the scores stand on one axis', async () => {
@@ -339,10 +339,10 @@ test('C08 once a clinician has said that it is the same person, the scores stand
   const chart = page.getByRole('img', { name: /^PHQ-9 over time/ });
   await chart.waitFor();
   for (const mark of ['severe 20–27', 'minimal 0–4', 'baseline', 'item 9 = 1'])
-    expect(await chart.textContent()).toContain(mark);
-  expect(await chart.locator('.trend-line').count()).toBe(1);
+    await expect.poll(() => chart.textContent()).toContain(mark);
+  await expect.poll(() => chart.locator('.trend-line').count()).toBe(1);
   const table = page.getByRole('table', { name: 'PHQ-9 by date' });
-  expect(await table.locator('tbody tr').count()).toBe(2);
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(2);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -54,7 +54,7 @@ test('a clinic’s own instrument is asked in place of the ASQ, brings up suppor
 
   await headingIs(page, w.support.h1);
   await pressContinue(robot, w.support.goOn);
-  expect(await whereIs(robot)).toBe('highPeriods');
+  await expect.poll(() => whereIs(robot)).toBe('highPeriods');
   await saved(page);
   await goOn();
   await page.getByText('Made-up cssrs2', { exact: true }).waitFor();
@@ -72,6 +72,6 @@ test('a clinic’s own instrument is asked in place of the ASQ, brings up suppor
     .first()
     .waitFor();
   await staff.page.locator('.answers-section [data-key="cssrs2"]').first().waitFor({ state: 'attached' });
-  expect(await staff.page.locator('main').innerText()).not.toMatch(/ASQ 1–4/);
+  await expect.poll(() => staff.page.locator('main').innerText()).not.toMatch(/ASQ 1–4/);
   expect(staff.complaints).toEqual([]);
 });

@@ -82,9 +82,13 @@ export const everythingStored = (page: Page): Promise<string> =>
   });
 
 /** How many things the browser still keeps of a draft, besides the files of the shell. */
-export const draftsKept = (page: Page): Promise<number> =>
+export const draftsKept = async (page: Page): Promise<number> =>
+  (await page.evaluate(() => sessionStorage.length + localStorage.length)) + (await copiesKept(page));
+
+/** How many copies an own device keeps. */
+export const copiesKept = (page: Page): Promise<number> =>
   page.evaluate(async () => {
-    let kept = sessionStorage.length + localStorage.length;
+    let kept = 0;
     for (const { name } of await indexedDB.databases()) {
       if (!name) continue;
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -111,8 +115,7 @@ export const codeOn = async (page: Page): Promise<string> =>
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Waits until the page says "Saved". */
-export const saved = (page: Page) =>
-  page.locator('.save-line', { hasText: words.en.save.saved }).waitFor({ timeout: 5_000 });
+export const saved = (page: Page) => page.locator('.save-line', { hasText: words.en.save.saved }).waitFor();
 
 /** Opens the draft of a code on another device. */
 export async function resume(page: Page, house: House, code: string): Promise<void> {

@@ -189,7 +189,7 @@ test.for(runs)(
     await lookInto(page, 'done', findings);
     await button(page, w.done.record).click();
     await headingIs(page, w.record.h1);
-    expect(await page.locator('main').innerText()).toContain(canaries.insurer);
+    await expect.poll(() => page.locator('main').innerText()).toContain(canaries.insurer);
     await lookInto(page, 'record', findings);
     await page.goBack();
     await button(page, w.done.finish).click();
