@@ -70,8 +70,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/browser-setup.ts'],
           exclude: fullOnly,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // For a machine that is ten times as slow as ours.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // What a person sees comes a moment after the act: a test waits for it. No test is tried a second time.
           expect: { poll: { timeout: 30_000 } },
         },
