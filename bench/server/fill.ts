@@ -120,6 +120,9 @@ const fill = async (
       row: {
         ...sample.row,
         id,
+        // The last of them are opened again before a server starts.
+        status: 'closed' as const,
+        closed_at: at,
         received_at: at,
         updated_at: at,
         draft_id: null,

@@ -199,7 +199,7 @@ const growthOn = async (
       atMost(`Memory with ${whole(MANY_OPEN)} open, ${engine}`, many.memory, 512, inMiB),
     ],
     method: [
-      `Growth: clinics of ${SIZES.map(whole).join(', ')} forms, each sealed under its own key; all but the open ones were closed by one statement. The servers of all sizes run side by side and are asked in turn, ${ROUNDS} rounds; medians of medians. Whom to look for is one of 200 people, in turn.`,
+      `Growth: clinics of ${SIZES.map(whole).join(', ')} forms, each sealed under its own key and closed without the events of a decision; the newest are open. The servers of all sizes run side by side and are asked in turn, ${ROUNDS} rounds; medians of medians. Whom to look for is one of 200 people, in turn.`,
       'On PostgreSQL two servers share the database and the requests. 1,000,000 forms were not tried: they would take 40 GB.',
     ],
   };
