@@ -207,7 +207,8 @@ const growthOn = async (
 
 const ofEachSize = async (clinics: readonly Clinic[], servers: number) => {
   const open: OpenClinic[] = [];
-  for (const clinic of clinics) open.push(await openClinic(clinic, servers, OPEN));
+  // The largest first: to prepare it takes longest, and a session that nobody uses ends.
+  for (const clinic of clinics.toReversed()) open.unshift(await openClinic(clinic, servers, OPEN));
   const rounds: Map<Look, number>[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const measured: Map<Look, number>[] = open.map(() => new Map());
