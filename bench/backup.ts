@@ -1,9 +1,13 @@
-/** `npm run bench:backup -- 10000`: how long a backup and a restore of so many intakes take, every record opened. */
+/**
+ * `npm run bench:backup -- 10000`: how long a backup and a restore of so many intakes take, every record opened. On SQLite,
+ * or with DATABASE_URL in that database, which must be empty; it is restored into `DATABASE_URL` with `_restored` behind
+ * its name, which must be there and empty as well.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv } from 'node:process';
+import { argv, env } from 'node:process';
 import { fill } from '../src/cli/demo/fill.ts';
 import { pastWeeks } from '../src/cli/demo/happenings.ts';
 import { systemClock } from '../src/lib/clock.ts';
@@ -29,7 +33,10 @@ const where = {
   keysDir: join(folder, 'keys'),
   auditDir: join(folder, 'audit'),
 };
-const place: StorePlace = { engine: 'sqlite', file: join(where.dataDir, 'prelude.sqlite') };
+const url = env.DATABASE_URL;
+const place: StorePlace = url
+  ? { engine: 'postgres', url }
+  : { engine: 'sqlite', file: join(where.dataDir, 'prelude.sqlite') };
 const backups = join(folder, 'backups');
 
 const seconds = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
@@ -57,7 +64,9 @@ try {
   await store.close();
   const bytes = Object.values(made.manifest.files).reduce((sum, file) => sum + file.bytes, 0);
   console.log(`${'size'.padEnd(28)} ${(bytes / 1024 ** 2).toFixed(0)} MiB`);
-  const target: StorePlace = { engine: 'sqlite', file: join(folder, 'restored', 'prelude.sqlite') };
+  const target: StorePlace = url
+    ? { engine: 'postgres', url: `${url}_restored` }
+    : { engine: 'sqlite', file: join(folder, 'restored', 'prelude.sqlite') };
   const restored = await seconds('restore, everything checked', () =>
     restoreInto(target, { from: backups, where, clock, actor }),
   );

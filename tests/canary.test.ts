@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { sql } from 'kysely';
+import { expect, inject, it, onTestFinished, vi } from 'vitest';
 import { draftKeys } from '../src/patient/draft/keys.ts';
 import { seal } from '../src/patient/draft/seal.ts';
 import { newSecret } from '../src/patient/draft/secret.ts';
 import { createCheckpointer } from '../src/server/audit/checkpointer.ts';
 import { makeBackup } from '../src/server/backups/make.usecases.ts';
 import { colleague } from '../src/server/case-work/case-work.fixture.ts';
-import { openStore, type StorePlace } from '../src/server/db/connect.ts';
-import { temporaryFolder } from '../src/server/db/store.fixture.ts';
+import { openStore, type Store, type StorePlace } from '../src/server/db/connect.ts';
+import type { Engine } from '../src/server/db/engine.ts';
+import { engines, temporaryFolder, temporaryPlace } from '../src/server/db/store.fixture.ts';
 import { createPatientMail } from '../src/server/follow-ups/patient-mail.ts';
 import { wordsOf } from '../src/server/notifications/messages.ts';
 import {
@@ -25,7 +27,8 @@ import { patientFollowUps } from '../src/submission/reply-wire.ts';
 import { SEARCH_HEADER } from '../src/submission/search-wire.ts';
 import { readableIn } from './guises.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+const isFull = process.env.FULL === '1';
+vi.setConfig({ testTimeout: isFull ? 600_000 : 60_000 });
 
 /** Words that nobody else can have written, one in everything that people entrust to the server. */
 const canaries = {
@@ -52,10 +55,24 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
+/** The files of this database alone, and the log of all writes, as they are once all is written out. */
+const filesOfPostgres = async (store: Store): Promise<readonly string[]> => {
+  const data = inject('postgresData');
+  if (data === undefined) throw new Error('There is no PostgreSQL here.');
+  await sql`checkpoint`.execute(store.db());
+  const { rows } = await sql<{
+    oid: number;
+  }>`select oid from pg_database where datname = current_database()`.execute(store.db());
+  return [join(data, 'base', String(rows[0]?.oid)), join(data, 'pg_wal')].flatMap(filesIn);
+};
+
 /** A clinic on a disk, in which everybody writes what only they can have written. */
-const livedIn = async () => {
+const livedIn = async (engine: Engine) => {
   const folder = temporaryFolder();
-  const place: StorePlace = { engine: 'sqlite', file: join(folder, 'data', 'prelude.sqlite') };
+  const place: StorePlace =
+    engine === 'sqlite'
+      ? { engine, file: join(folder, 'data', 'prelude.sqlite') }
+      : await temporaryPlace(engine);
   const store = await openStore(place);
   onTestFinished(() => store.close());
   const test = await testServer({ store });
@@ -147,7 +164,7 @@ const livedIn = async () => {
   const mails = outbox.map(({ kind }) => JSON.stringify(wordsOf(kind) ?? null));
   const readyz = await ask('GET', '/readyz');
   return {
-    folder,
+    files: [...filesIn(folder), ...(engine === 'postgres' ? await filesOfPostgres(store) : [])],
     secrets,
     // The letter is addressed to the patient, and carries the link: what it says beside is nobody's.
     texts: {
@@ -161,33 +178,41 @@ const livedIn = async () => {
   };
 };
 
-it('what people write, and what opens it, is read nowhere: not in the log, on the disk, in backups, mails or addresses', async () => {
-  const { folder, secrets, texts } = await livedIn();
-  expect(secrets.filter((secret) => secret.length < 8)).toEqual([]);
-  const sought = [...Object.values(canaries), ...secrets];
-  const files = filesIn(folder).map((file) => [file.slice(folder.length), readFileSync(file)] as const);
-  const places = [
-    ...files,
-    ...Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const),
-  ];
-  const hits = places.flatMap(([place, bytes]) =>
-    readableIn(bytes, sought).map((text) => `${text} in ${place}`),
-  );
-  const size = places.reduce((sum, [, bytes]) => sum + bytes.length, 0);
-  process.stdout.write(
-    `${sought.length} canaries in ${files.length} files and ${places.length - files.length} texts, ${size} bytes: ${hits.length} hits\n`,
-  );
-  expect(files.map(([name]) => name)).toEqual(
-    expect.arrayContaining([
-      expect.stringMatching(/^\/data\/prelude\.sqlite$/),
-      expect.stringMatching(/^\/data\/prelude\.sqlite-wal$/),
-      expect.stringMatching(/^\/audit\//),
-      expect.stringMatching(/^\/backups\/.*rows/),
-    ]),
-  );
-  for (const [name, text] of Object.entries(texts)) expect(text.length, name).toBeGreaterThan(10);
-  expect(hits).toEqual([]);
-});
+const onDisk = {
+  sqlite: [/\/data\/prelude\.sqlite$/, /\/data\/prelude\.sqlite-wal$/],
+  postgres: [/\/base\/\d+\/\d+$/, /\/pg_wal\/[0-9A-F]{24}$/],
+} as const satisfies Record<Engine, readonly RegExp[]>;
+
+// A whole PostgreSQL is tens of megabytes to look through, in every guise.
+it.each(isFull ? engines : (['sqlite'] as const))(
+  'what people write, and what opens it, is read nowhere: not in the log, on the disk of %s, in backups, mails or addresses',
+  async (engine) => {
+    const { files: names, secrets, texts } = await livedIn(engine);
+    expect(secrets.filter((secret) => secret.length < 8)).toEqual([]);
+    const sought = [...Object.values(canaries), ...secrets];
+    const files = names.map((file) => [file, readFileSync(file)] as const);
+    const places = [
+      ...files,
+      ...Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const),
+    ];
+    const hits = places.flatMap(([place, bytes]) =>
+      readableIn(bytes, sought).map((text) => `${text} in ${place}`),
+    );
+    const size = places.reduce((sum, [, bytes]) => sum + bytes.length, 0);
+    process.stdout.write(
+      `${engine}: ${sought.length} canaries in ${files.length} files and ${places.length - files.length} texts, ${size} bytes: ${hits.length} hits\n`,
+    );
+    expect(files.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        ...onDisk[engine].map((file) => expect.stringMatching(file)),
+        expect.stringMatching(/\/audit\//),
+        expect.stringMatching(/\/backups\/.*rows/),
+      ]),
+    );
+    for (const [name, text] of Object.entries(texts)) expect(text.length, name).toBeGreaterThan(10);
+    expect(hits).toEqual([]);
+  },
+);
 
 const planted = canaries.allergies;
 it.each<readonly [string, Buffer]>([

@@ -6,6 +6,7 @@ import { colleague } from '../src/server/case-work/case-work.fixture.ts';
 import type { Door } from '../src/server/edge/access.ts';
 import { temporaryBuild } from '../src/server/pages/pages.fixture.ts';
 import { sameOrigin, type TestServer, testServer } from '../src/server/server.fixture.ts';
+import { dummyHash } from '../src/server/sign-in/password-hash.ts';
 import { newDraftAccess, send } from '../src/server/submissions/form.fixture.ts';
 import { SEARCH_HEADER } from '../src/submission/search-wire.ts';
 import { fieldValues, inAddress, inHeader, MARK, wholeBodies } from './hostile-values.ts';
@@ -36,6 +37,8 @@ const house = async (...planted: RouteModule[]): Promise<House> => {
   const test = await testServer({ pages: await temporaryBuild(), modules: [...routeModules, ...planted] });
   await sql`pragma synchronous = off`.execute(test.deps.store.db());
   const everybody = await colleague(test, 'Ana Reyes', 'clinician', 'frontDesk', 'administrator');
+  // An invented colleague's is no hash at all; a real one's is compared with whatever is sent.
+  await sql`update users set password_hash = ${await dummyHash()}`.execute(test.deps.store.db());
   return { test, caseId: await newCase(test), headers: { ...sameOrigin, ...everybody.headers } };
 };
 

@@ -9,6 +9,7 @@ import { freePort } from './free-port.ts';
 
 interface Running {
   readonly url: string;
+  readonly data: string;
   stop(): Promise<void>;
   /** SIGKILL for each of its processes at once; it stands again, recovered from its own log, when this resolves. */
   crash(): Promise<void>;
@@ -91,7 +92,7 @@ export const startPostgres = async ({ sync = false, kept }: Wanted = {}): Promis
     }
     throw new Error('PostgreSQL did not come up after a crash.');
   };
-  if (await answers(url, server)) return { url, stop, crash };
+  if (await answers(url, server)) return { url, data, stop, crash };
   await stop();
   return { missing: 'it did not answer within 20 seconds.' };
 };

@@ -11,6 +11,8 @@ declare module 'vitest' {
     /** A SQLite file with all tables and nothing in them. */
     emptyStoreFile: string;
     postgresUrl?: string;
+    /** Where its files lie. */
+    postgresData?: string;
     /** The same as a database on it. */
     emptyDatabase: string;
   }
@@ -41,6 +43,7 @@ export default async (project: TestProject) => {
     const url = Object.assign(new URL(postgres.url), { pathname: `/${DATABASE}` }).href;
     await makeTables({ engine: 'postgres', url });
     project.provide('postgresUrl', postgres.url);
+    project.provide('postgresData', postgres.data);
     project.provide('emptyDatabase', DATABASE);
   }
   return async () => {
