@@ -5,7 +5,11 @@ const JUST_NOW = 'just now';
 /** How long somebody has waited: `5 min`, `3 h 10 min`, `2 d 4 h`. Never less than "just now". */
 export function waited(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
-  if (minutes < 1) return JUST_NOW;
+  return minutes < 1 ? JUST_NOW : duration(minutes);
+}
+
+/** A number of whole minutes as it is read: `0 min`, `3 h 10 min`, `2 d 4 h`. */
+export function duration(minutes: number): string {
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return `${hours} h ${minutes % 60} min`;

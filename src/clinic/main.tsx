@@ -8,6 +8,7 @@ import './styles/case.css';
 import './styles/exports.css';
 import './styles/follow-ups.css';
 import './styles/work.css';
+import './styles/figures.css';
 import './styles/print.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

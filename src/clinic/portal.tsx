@@ -7,6 +7,7 @@ import { SettingsPage } from './administration/settings-page.tsx';
 import { PriorAuthorizationPage } from './coverage/prior-authorization-page.tsx';
 import { RemsPage } from './coverage/rems-page.tsx';
 import { ListPage } from './exports/list-page.tsx';
+import { FiguresPage } from './figures/figures-page.tsx';
 import { ContactPage } from './front-desk/contact-page.tsx';
 import { ClinicianRow } from './queue/clinician-row.tsx';
 import { FrontDeskRow } from './queue/front-desk-row.tsx';
@@ -185,6 +186,12 @@ function Page({ place, session }: Props) {
       return session.roles.includes('administrator') ? <UsersPage session={session} /> : <LostPage />;
     case 'lists':
       return session.roles.includes('clinician') ? <ListPage session={session} /> : <LostPage />;
+    case 'figures':
+      return session.roles.includes('clinician') || session.roles.includes('administrator') ? (
+        <FiguresPage session={session} period={place.period} />
+      ) : (
+        <LostPage />
+      );
     case 'audit':
     case 'notices':
     case 'settings':

@@ -9,6 +9,7 @@ test.each([
   { page: 'lists' },
   { page: 'audit' },
   { page: 'retention' },
+  { page: 'figures', period: '26' },
   { page: 'provider' },
   { page: 'account' },
   { page: 'users' },

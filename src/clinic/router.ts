@@ -1,4 +1,5 @@
 import { type MouseEvent, useSyncExternalStore } from 'react';
+import { type FigurePeriod, figurePeriods } from '../submission/figures-wire.ts';
 import { type View, views } from '../submission/staff-wire.ts';
 
 /** Where a member of staff is. The view and what is open stand in the URL, so a reload or a link finds it again. */
@@ -14,6 +15,7 @@ export type Place =
   | { readonly page: 'account' }
   | { readonly page: 'users' }
   | { readonly page: PlainPage }
+  | { readonly page: 'figures'; readonly period: FigurePeriod }
   | { readonly page: 'lost' };
 
 /** Pages of one column that need nothing but their name. */
@@ -70,6 +72,7 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   if (path === '/clinic/users') return { page: 'users' };
   const plain = plainPages.find((page) => path === `/clinic/${page}`);
   if (plain !== undefined) return { page: plain };
+  if (path === '/clinic/figures') return { page: 'figures', period: periodIn(searchParams) };
   const wanted = searchParams.get('view');
   const view = isView(wanted) ? wanted : FIRST_VIEW;
   const filters = filtersIn(searchParams);
@@ -83,6 +86,9 @@ export function placeOf({ pathname, searchParams }: URL): Place {
   return { page: 'queue', view, open: { kind, id, sheet }, filters };
 }
 
+const periodIn = (params: URLSearchParams): FigurePeriod =>
+  figurePeriods.find((period) => period === params.get('weeks')) ?? figurePeriods[0];
+
 function filtersIn(params: URLSearchParams): Filters {
   const [location, treatment, whose] = ['location', 'treatment', 'whose'].map((name) => params.get(name));
   return {
@@ -93,6 +99,7 @@ function filtersIn(params: URLSearchParams): Filters {
 }
 
 export function urlOf(place: Destination): string {
+  if (place.page === 'figures') return `/clinic/figures?weeks=${place.period}`;
   if (place.page !== 'queue') return `/clinic/${place.page}`;
   const { open, view, filters } = place;
   const path = open ? `/clinic/${open.kind}s/${open.id}` : '/clinic';

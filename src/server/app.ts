@@ -24,6 +24,7 @@ import { closeAfterAnswer, httpOptions, limitSockets } from './edge/sockets.ts';
 import { refuseWhatCannotBeKept } from './edge/store-gate.ts';
 import { documentRoutes } from './exports/documents.routes.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
+import { figureRoutes } from './figures/figures.routes.ts';
 import { followUpRoutes } from './follow-ups/follow-ups.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { liveRoutes } from './live/live.routes.ts';
@@ -69,6 +70,7 @@ export const routeModules: readonly RouteModule[] = [
   samePersonRoutes,
   verifiedRoutes,
   caseWorkRoutes,
+  figureRoutes,
   exportRoutes,
   documentRoutes,
   coverageRoutes,

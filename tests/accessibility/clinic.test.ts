@@ -123,6 +123,13 @@ const scenes: readonly Scene[] = [
     act: (page) => page.getByText('The queue could not be loaded').waitFor(),
   },
   {
+    name: 'figures',
+    path: () => '/clinic/figures?weeks=52',
+    signedIn: true,
+    heading: 'Figures',
+    act: (page) => page.getByRole('heading', { name: 'The last 52 weeks in short' }).waitFor(),
+  },
+  {
     name: 'page that is not there',
     path: () => '/clinic/reports',
     signedIn: true,

@@ -38,8 +38,8 @@ export const arrive = (
   settings: Pick<Settings, 'hours' | 'timeZone' | 'locations'>,
 ): readonly Arrival[] => {
   const places = settings.locations.map(({ id }) => id);
-  const someDay = (atLeast: number): Date => {
-    const ago = atLeast + chance.next() ** GROWTH * (SPAN - atLeast);
+  const someDay = (atLeast: number, growth = GROWTH): Date => {
+    const ago = atLeast + chance.next() ** growth * (SPAN - atLeast);
     const at = writingTime(chance, settings, later(now, -ago));
     return at.getTime() <= now.getTime() - atLeast ? at : later(at, -DAY);
   };
@@ -47,7 +47,9 @@ export const arrive = (
   const arrival = (kind: Arrival['kind'], pressing: Pressing, standing: Arrival['standing']) => {
     const at =
       standing === 'handled'
-        ? someDay(pressing === 'none' ? 4 * MINUTE : 9 * HOUR)
+        ? pressing === 'none'
+          ? someDay(4 * MINUTE)
+          : someDay(9 * HOUR, 1)
         : later(now, -minutesAgo(chance, kind, pressing, standing) * MINUTE);
     return { kind, at, pressing, standing, ...inventPerson(chance, pressing, at.toISOString(), places) };
   };

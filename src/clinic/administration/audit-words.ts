@@ -71,6 +71,7 @@ export const actionWords = {
   'safety-item.escalate': 'Safety item past its limit',
   'colleagues.read': 'Colleagues looked up',
   'queue.read': 'Queue read',
+  'figures.read': 'Figures read',
   'search.read': 'Search made',
   'key.add': 'Key added',
   'key.use': 'Key put to use',

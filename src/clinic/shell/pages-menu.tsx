@@ -16,6 +16,7 @@ const everyday: readonly Page[] = [
     place: { page: 'queue', view: FIRST_VIEW, open: undefined },
     for: ['clinician', 'frontDesk'],
   },
+  { name: 'Figures', place: { page: 'figures', period: '12' }, for: ['clinician', 'administrator'] },
   { name: 'Export a list', place: { page: 'lists' }, for: ['clinician'] },
   { name: 'Your account', place: { page: 'account' } },
 ];

@@ -86,6 +86,7 @@ export type Action =
   | 'safety-item.escalate'
   | 'colleagues.read'
   | 'queue.read'
+  | 'figures.read'
   | 'search.read'
   | 'notification.give-up'
   | 'key.add'

@@ -2,6 +2,8 @@ import type { CaseWork, DecisionRequest } from '../../submission/case-work-wire.
 import { decisions, isReasonOf, UNDO_SECONDS } from '../../submission/decisions.ts';
 import type { Frozen } from '../../submission/freeze.ts';
 import { notFound } from '../edge/problem.ts';
+import { noteDecision, takeDecisionBack } from '../figures/figures.repository.ts';
+import { createTallies } from '../figures/tallies.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { findNewestVersion } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
@@ -20,7 +22,9 @@ type SeenCase = Omit<Seen, 'kind'>;
 const GRACE_MS = 2_000;
 
 /** What becomes of a case: decided, changed, undone within seconds, booked, worked on again; its flags seen. */
-export const createDeciding = ({ envelope, changingCase }: Acting) => {
+export const createDeciding = (acting: Acting) => {
+  const { envelope, changingCase } = acting;
+  const tallies = createTallies(acting);
   const workOf = ({ row, keyOf }: CaseFile): Work => openWork(envelope, keyOf(row.id), row);
 
   return {
@@ -37,6 +41,10 @@ export const createDeciding = ({ envelope, changingCase }: Acting) => {
           leadsTo: decisions[kind].leadsTo,
         });
         await forgetUnsent(tx, row.id, reader.userId);
+        // A changed decision counts where it was changed, and no more where it was made.
+        if (work.decision !== null) await tallies.uncount(tx, work.decision);
+        else await noteDecision(tx, row.id, now.getTime());
+        await tallies.count(tx, { kind, reason, at: now.toISOString() });
         return {
           status,
           assigneeId: row.assignee_id ?? reader.userId,
@@ -50,14 +58,16 @@ export const createDeciding = ({ envelope, changingCase }: Acting) => {
       }),
 
     undo: (reader: Reader, seen: SeenCase): Promise<CaseWork> =>
-      changingCase(reader, seen, 'case.undo', (_, file, now) => {
+      changingCase(reader, seen, 'case.undo', async (tx, file, now) => {
         const work = workOf(file);
         const { decision } = work;
         if (decision === null) throw notNow();
         const until = Date.parse(decision.at) + UNDO_SECONDS * 1_000 + GRACE_MS;
         if (decision.before === null || decision.by !== reader.userId || now.getTime() > until)
           throw undoIsOver();
-        const { kind, reason, note, before } = decision;
+        const { kind, reason, note, before, at } = decision;
+        await tallies.uncount(tx, decision);
+        await takeDecisionBack(tx, file.row.id, Date.parse(at));
         return {
           status: stateAfter(envelope, reader, file, { type: 'UNDO' }, before.status),
           assigneeId: before.assigneeId,

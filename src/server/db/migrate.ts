@@ -8,6 +8,7 @@ import * as m0004 from './migrations/0004-erasures-and-counts.ts';
 import * as m0005 from './migrations/0005-case-work.ts';
 import * as m0006 from './migrations/0006-follow-ups.ts';
 import * as m0008 from './migrations/0008-staff-fields.ts';
+import * as m0011 from './migrations/0011-figures.ts';
 import * as m0013 from './migrations/0013-queue-index.ts';
 import type { Database } from './schema.ts';
 
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   { name: '0005-case-work', up: m0005.up },
   { name: '0006-follow-ups', up: m0006.up },
   { name: '0008-staff-fields', up: m0008.up },
+  { name: '0011-figures', up: m0011.up },
   { name: '0013-queue-index', up: m0013.up },
 ];
 

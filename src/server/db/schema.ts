@@ -331,6 +331,24 @@ export interface SamePersonTable {
   decided_at: Time;
 }
 
+/** When a case came, was first opened by a clinician, and was first decided: what waiting times are made of. */
+export interface CaseTimesTable {
+  submission_id: Id;
+  received_at: Time;
+  first_read_at: Time | null;
+  decided_at: Time | null;
+}
+
+/** What was decided in a week and who had to be called, as sums; sealed, because a sum of one may be known. */
+export interface WeekTalliesTable {
+  /** Its Monday, `YYYY-MM-DD`, in the clinic's time zone. */
+  week: string;
+  /** Of the key that seals it. */
+  id: Id;
+  version: number;
+  content: Sealed;
+}
+
 /** A record that was erased, with its key. Its id and the day; nothing of what it was. */
 export interface ErasuresTable {
   record_id: Id;
@@ -371,6 +389,8 @@ export interface Database {
   escalations: EscalationsTable;
   outbox: OutboxTable;
   staff_fields: StaffFieldsTable;
+  case_times: CaseTimesTable;
+  week_tallies: WeekTalliesTable;
   audit: AuditTable;
   erasures: ErasuresTable;
   request_counts: RequestCountsTable;

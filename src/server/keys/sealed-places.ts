@@ -89,6 +89,14 @@ export const sealedPlaces: readonly SealedPlace[] = [
     named: 'by column',
   },
   {
+    table: 'week_tallies',
+    id: ['week'],
+    record: 'id',
+    version: 'version',
+    columns: ['content'],
+    named: 'by column',
+  },
+  {
     table: 'verified_answers',
     id: ['submission_id'],
     record: 'submission_id',

@@ -11,6 +11,7 @@ import { openEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound, Problem } from '../edge/problem.ts';
+import { noteFirstRead } from '../figures/figures.repository.ts';
 import { CannotOpen, type Envelope, type RecordKey } from '../keys/envelope.ts';
 import { findRecordKeys } from '../keys/record-keys.repository.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
@@ -34,7 +35,7 @@ export interface Cases {
 
 type ExportFormat = 'pdf' | 'one-page' | 'txt';
 
-type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'log'>;
+type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'log'>;
 
 type KeyOf = (recordId: string) => RecordKey;
 
@@ -43,7 +44,7 @@ interface OpenedAlert {
   readonly content: AlertContent;
 }
 
-export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
+export const createCases = ({ store, vault, audit, clock, log }: Needs): Cases => {
   const { envelope } = vault;
 
   /** The keys of these records, each unwrapped when it is asked for. */
@@ -108,6 +109,7 @@ export const createCases = ({ store, vault, audit, log }: Needs): Cases => {
     open: (reader, id) =>
       read<Summary | FrontDeskItem>(reader, { type: 'submission', id }, async (tx) => {
         const whole = await findWhole(tx, id);
+        if (whole !== undefined && reader.seesAnswers) await noteFirstRead(tx, id, clock.now().getTime());
         return (
           whole && { location: whole.location, open: reader.seesAnswers ? whole.summary : whole.contact }
         );

@@ -3,14 +3,20 @@ import type { Queries, Tx } from '../db/transaction.ts';
 
 export type SubmissionRow = SubmissionsTable;
 
-/** Says whether it is new: neither its id nor its reference was there before. */
+/** Says whether it is new: neither its id nor its reference was there before. From here on its times are counted. */
 export const insertSubmission = async (tx: Tx, row: SubmissionRow): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('submissions')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  const { id: submission_id, received_at } = row;
+  await tx
+    .insertInto('case_times')
+    .values({ submission_id, received_at, first_read_at: null, decided_at: null })
+    .execute();
+  return true;
 };
 
 export type FirstReceipt = Pick<SubmissionRow, 'body_index' | 'receipt' | 'location'>;

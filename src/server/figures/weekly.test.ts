@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { weeksUpTo } from '../../lib/weeks.ts';
+import { nothingYet, withDecision, withReached } from './tally.ts';
+import { weeklyFigures } from './weekly.ts';
+
+const HOUR = 3_600_000;
+const weeks = weeksUpTo('America/Chicago', new Date('2026-11-25T12:00:00Z'), 3);
+const at = (iso: string) => Date.parse(iso);
+const one = (received: string, read: number | null, decided: number | null) => ({
+  received_at: at(received),
+  first_read_at: read === null ? null : at(received) + read * HOUR,
+  decided_at: decided === null ? null : at(received) + decided * HOUR,
+});
+const none = { weeks, times: [], tallies: new Map(), waiting: [] };
+
+test('a clinic to which nobody wrote has weeks without figures, not zeros of time', () => {
+  const { weeks: shown, whole, decisions } = weeklyFigures(none);
+  expect(shown.map(({ monday }) => monday)).toEqual(['2026-11-09', '2026-11-16', '2026-11-23']);
+  expect(whole).toEqual({
+    received: 0,
+    read: null,
+    decided: null,
+    safety: { items: 0, open: 0, reached: 0, inTime: 0, urgent: null, sameDay: null },
+  });
+  expect(decisions).toEqual([]);
+});
+
+test('a form counts in the week in which it came, by the clocks of the clinic, and one from before in none', () => {
+  const { weeks: shown, whole } = weeklyFigures({
+    ...none,
+    times: [
+      one('2026-11-23T05:59:59Z', 1, null), // Sunday, a second before midnight in Chicago
+      one('2026-11-23T06:00:00Z', 1, null),
+      one('2026-11-09T05:59:59Z', 1, null),
+    ],
+  });
+  expect(shown.map(({ received }) => received)).toEqual([0, 1, 1]);
+  expect(whole.received).toBe(2);
+});
+
+test('the median and nine in ten are waits that happened; who has not been read counts among those received alone', () => {
+  const hours = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100];
+  const times = [
+    ...hours.map((read) => one('2026-11-17T12:00:00Z', read, read === 100 ? null : read * 10)),
+    one('2026-11-18T12:00:00Z', null, null),
+  ];
+  const [, week] = weeklyFigures({ ...none, times }).weeks;
+  expect(week).toMatchObject({
+    received: 11,
+    read: { many: 10, median: 5 * 60, p90: 9 * 60, longest: 100 * 60 },
+    decided: { many: 9, median: 50 * 60, p90: 90 * 60 },
+  });
+});
+
+test('people to be called: those who were reached, and those who wait still', () => {
+  const reached = (level: 'urgent' | 'sameDay', minutes: number, inTime: boolean) => ({
+    level,
+    since: '',
+    minutes,
+    inTime,
+  });
+  const tally = [
+    reached('urgent', 9, true),
+    reached('urgent', 40, false),
+    reached('sameDay', 300, true),
+  ].reduce(withReached, nothingYet);
+  const { weeks: shown } = weeklyFigures({
+    ...none,
+    tallies: new Map([['2026-11-16', tally]]),
+    waiting: ['2026-11-25T11:00:00Z'],
+  });
+  expect(shown.map(({ safety }) => safety)).toEqual([
+    { items: 0, open: 0, reached: 0, inTime: 0, urgent: null, sameDay: null },
+    {
+      items: 3,
+      open: 0,
+      reached: 3,
+      inTime: 2,
+      urgent: { many: 2, median: 9, p90: 40, longest: 40 },
+      sameDay: { many: 1, median: 300, p90: 300, longest: 300 },
+    },
+    { items: 1, open: 1, reached: 0, inTime: 0, urgent: null, sameDay: null },
+  ]);
+});
+
+test('decisions are summed over the weeks, the most frequent first, and one that was taken back is gone', () => {
+  const booked = { kind: 'bookConsultation', reason: 'noConcern' } as const;
+  const talk = { kind: 'bookConsultation', reason: 'toTalkThrough' } as const;
+  const cost = { kind: 'notNow', reason: 'cost' } as const;
+  const tallies = new Map([
+    ['2026-11-09', withDecision(withDecision(nothingYet, booked, 1), cost, 1)],
+    ['2026-11-16', withDecision(withDecision(withDecision(nothingYet, booked, 1), talk, 1), booked, 1)],
+    ['2026-11-23', withDecision(withDecision(nothingYet, cost, 1), cost, -1)],
+    ['2026-11-02', withDecision(nothingYet, cost, 1)],
+  ]);
+  expect(weeklyFigures({ ...none, tallies }).decisions).toEqual([
+    {
+      kind: 'bookConsultation',
+      many: 4,
+      reasons: [
+        { reason: 'noConcern', many: 3 },
+        { reason: 'toTalkThrough', many: 1 },
+      ],
+    },
+    { kind: 'notNow', many: 1, reasons: [{ reason: 'cost', many: 1 }] },
+  ]);
+});
