@@ -183,7 +183,8 @@ const start = async (config: Config, clinic: ClinicSettings): Promise<Running> =
 };
 
 const hasStaffAddress = ({ email, safety }: Settings): boolean =>
-  email !== undefined || safety.notifyEmails.length + safety.escalateTo.length > 0;
+  email !== undefined ||
+  safety.notifyEmails.length + safety.escalateTo.length + (safety.onCall?.emails.length ?? 0) > 0;
 
 const channelsOf = (
   config: Config,
@@ -192,9 +193,10 @@ const channelsOf = (
 ): ReadonlyMap<OutboxChannel, Deliver> => {
   const channels = new Map<OutboxChannel, Deliver>();
   const { mail, webhookSecret: secret, publicUrl } = config;
-  const { webhookUrl: url } = settings.safety;
+  const { webhookUrl: url, onCall } = settings.safety;
   if (mail !== undefined) channels.set('email', createMail({ ...mail, settings, publicUrl, letterTo }));
-  if (url !== undefined && secret !== undefined) channels.set('webhook', createWebhook({ url, secret }));
+  if (url !== undefined && secret !== undefined)
+    channels.set('webhook', createWebhook({ url, onCallUrl: onCall?.webhookUrl, secret }));
   return channels;
 };
 

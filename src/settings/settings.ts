@@ -164,9 +164,25 @@ export const settingsSchema = z.strictObject({
           .check(z.describe('Told the same, signed (Standard Webhooks) with `WEBHOOK_SECRET`.')),
         escalateTo: emails.check(
           z.describe(
-            'Who is told when nobody takes an item in time, and outside open hours at once. No health data.',
+            'Who is told when nobody takes an item in time; outside open hours at once, where nobody is on call. No health data.',
           ),
         ),
+        onCall: z
+          .optional(
+            z.strictObject({
+              emails: emails.check(
+                z.describe(
+                  'Told of an urgent item at once. Where they do not take it, `escalateTo` is told too.',
+                ),
+              ),
+              webhookUrl: z
+                .optional(z.url())
+                .check(
+                  z.describe('Gets `safety-item.on-call` in place of `safety.webhookUrl`: the pager, say.'),
+                ),
+            }),
+          )
+          .check(z.describe('The person on call: told in place of `escalateTo` while the clinic is closed.')),
         urgentMinutes: z
           ._default(z.number().check(z.gte(1)), 15)
           .check(
@@ -176,6 +192,12 @@ export const settingsSchema = z.strictObject({
           ),
       }),
       { notifyEmails: [], escalateTo: [], urgentMinutes: 15 },
+    )
+    .check(
+      z.refine(({ webhookUrl, onCall }) => onCall?.webhookUrl === undefined || webhookUrl !== undefined, {
+        path: ['onCall', 'webhookUrl'],
+        error: 'needs safety.webhookUrl too: everything else is told there',
+      }),
     )
     .check(z.describe('Who is told of danger, and when.')),
   retention: z

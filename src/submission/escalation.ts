@@ -96,3 +96,24 @@ export function escalationsDue<Item extends SafetyItem>(
   };
   return items.filter((item) => isOverdue(item, limits, now) && !wasToldLately(item));
 }
+
+type OnCall = Pick<Settings['safety'], 'onCall'>;
+
+/** Whether the settings name anybody for the hours in which the clinic is closed. */
+export const isSomebodyOnCall = ({ safety: { onCall } }: { readonly safety: OnCall }): boolean =>
+  onCall !== undefined && (onCall.emails.length > 0 || onCall.webhookUrl !== undefined);
+
+/**
+ * Whom to tell that nobody has taken an item: while the clinic is closed the person on call, and the others too as soon
+ * as that was not enough. Where nobody is on call, always the others.
+ *
+ * @param again it was told of before, and is still not taken
+ */
+export function toBeTold(
+  limits: Limits & { readonly safety: OnCall },
+  now: Date,
+  again: boolean,
+): readonly ('onCall' | 'clinic')[] {
+  if (isOpenAt(limits, now) || !isSomebodyOnCall(limits)) return ['clinic'];
+  return again ? ['onCall', 'clinic'] : ['onCall'];
+}

@@ -9,16 +9,21 @@ const NOT_SET = 'not set';
 
 /** Every setting of the clinic with its path as in the file. The address of a webhook may hold a secret. */
 export function clinicInForce(settings: Settings): Facts {
-  const { webhookUrl } = settings.safety;
+  const { webhookUrl, onCall } = settings.safety;
   const shown = {
     ...settings,
     safety: {
       ...settings.safety,
-      ...(webhookUrl === undefined ? {} : { webhookUrl: `${new URL(webhookUrl).origin}/…` }),
+      ...(webhookUrl === undefined ? {} : { webhookUrl: originOf(webhookUrl) }),
+      ...(onCall?.webhookUrl === undefined
+        ? {}
+        : { onCall: { ...onCall, webhookUrl: originOf(onCall.webhookUrl) } }),
     },
   };
   return flat('', shown);
 }
+
+const originOf = (url: string): string => `${new URL(url).origin}/…`;
 
 function flat(path: string, value: unknown): Facts {
   const name = (key: string) => (path === '' ? key : `${path}.${key}`);

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { demoSettings } from '../../settings/demo.ts';
+import { parseSettings } from '../../settings/settings.ts';
+import { toBeTold } from '../../submission/escalation.ts';
 import { queue } from '../../submission/staff-wire.ts';
+import { clinicInForce } from '../administration/in-force.ts';
 import { engines } from '../db/store.fixture.ts';
 import { recipientsOf, wordsOf } from '../notifications/messages.ts';
 import type { TestServer } from '../server.fixture.ts';
@@ -77,4 +80,54 @@ it('C03 the message goes to those of the settings, and says nothing of anybody',
     'oncall@clinic.example',
   ]);
   expect(JSON.stringify(wordsOf('safety-item-late'))).not.toMatch(/suicid|danger|safety call|patient|name/i);
+});
+
+const withOnCall = (onCall: object) => {
+  const parsed = parseSettings({
+    ...demoSettings,
+    safety: { webhookUrl: 'https://clinic.example/hook', escalateTo: ['director@clinic.example'], onCall },
+  });
+  if (!parsed.ok) throw new Error(parsed.error.map(({ reason }) => reason).join());
+  return parsed.value;
+};
+
+it('C03 while the clinic is closed the person on call is told alone, and a quarter of an hour later the others too', async () => {
+  const settings = withOnCall({ emails: ['night@clinic.example'] });
+  const { test } = await staffed('sqlite', settings);
+  await send(test.app, formOf({ ...plainAnswers, emergencyNow: 'yes' }), { id: randomUUID() });
+  const job = createEscalationJob(test.deps);
+  const kinds = async () => {
+    await job.escalateDue();
+    const rows = await test.deps.store.db().selectFrom('outbox').select('kind').execute();
+    return rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('safety-item'));
+  };
+  expect(await kinds()).toEqual(['safety-item-on-call']);
+  test.clock.forward(15 * MINUTE);
+  expect((await kinds()).sort()).toEqual(['safety-item-late', 'safety-item-on-call', 'safety-item-on-call']);
+  expect(recipientsOf('safety-item-on-call', settings)).toEqual(['night@clinic.example']);
+  expect(recipientsOf('safety-item-late', settings)).toEqual(['director@clinic.example']);
+});
+
+it.each([
+  ['open, whoever is on call', open.hours, { emails: ['night@clinic.example'] }, ['clinic']],
+  ['closed, and nobody is on call', demoSettings.hours, { emails: [] }, ['clinic']],
+  [
+    'closed, and a pager is on call',
+    demoSettings.hours,
+    { webhookUrl: 'https://pager.example/x' },
+    ['onCall'],
+  ],
+])('C03 while the clinic is %s', (_, hours, onCall, whom) => {
+  const limits = { ...withOnCall(onCall), hours };
+  expect(toBeTold(limits, new Date('2026-11-22T15:00:00Z'), false)).toEqual(whom);
+});
+
+it('C03 a pager is told at its own address, whose end no page shows; without the other address it is refused', () => {
+  const shown = clinicInForce(withOnCall({ webhookUrl: 'https://pager.example/secret' }));
+  expect(shown).toContainEqual({ path: 'safety.onCall.webhookUrl', value: 'https://pager.example/…' });
+  const safety = { onCall: { webhookUrl: 'https://pager.example/secret' } };
+  expect(parseSettings({ ...demoSettings, safety })).toMatchObject({
+    ok: false,
+    error: [{ path: 'safety.onCall.webhookUrl' }],
+  });
 });

@@ -1,4 +1,4 @@
-import { escalationsDue } from '../../submission/escalation.ts';
+import { escalationsDue, toBeTold } from '../../submission/escalation.ts';
 import { oneAtATime } from '../db/one-at-a-time.repository.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createRows } from '../reviews/open-rows.ts';
@@ -30,7 +30,8 @@ export const createEscalationJob = (
       await oneAtATime(tx, 'escalations');
       const now = clock.now();
       const { rows, keep: keepRows } = await opened.open(tx);
-      const late = escalationsDue(rows.filter(isToBeTold), await listEscalations(tx), settings, now);
+      const toldAt = await listEscalations(tx);
+      const late = escalationsDue(rows.filter(isToBeTold), toldAt, settings, now);
       for (const row of late) {
         await rememberEscalation(tx, row.id, now.getTime());
         await audit.append(tx, {
@@ -40,7 +41,10 @@ export const createEscalationJob = (
         });
       }
       const [first] = late;
-      if (first !== undefined) await outbox.enqueue(tx, { kind: 'safety-item-late', refId: first.id });
+      const again = late.some(({ id }) => toldAt.has(id));
+      if (first !== undefined)
+        for (const whom of toBeTold(settings, now, again))
+          await outbox.enqueue(tx, { kind: kinds[whom], refId: first.id });
       await forgetEscalations(tx, now.getTime() - FORGET_AFTER_MS);
       return { due: late, keep: keepRows };
     });
@@ -68,6 +72,8 @@ export const createEscalationJob = (
     },
   };
 };
+
+const kinds = { onCall: 'safety-item-on-call', clinic: 'safety-item-late' } as const;
 
 /** Of many from one address no mail goes out: they stand in the queue. */
 const isToBeTold = (row: Row): boolean => row.kind !== 'alert' || !row.alert.manyFromThisAddress;

@@ -105,6 +105,21 @@ describe.each(engines)('C22 the figures on %s', (engine) => {
     });
   });
 
+  it('count a form in the week in which it came, by the clocks of the clinic', async () => {
+    const { test } = await staffed(engine);
+    // From Sunday at nine in the morning in Nashville to a second before midnight, and on to Monday.
+    test.clock.forward(15 * HOUR - 1_000);
+    await receive(test);
+    test.clock.forward(1_000);
+    await receive(test);
+    const ana = await colleague(test, 'Ana Reyes', 'clinician');
+    const { weeks } = await look(test, ana);
+    expect(weeks.slice(-2).map(({ monday, received }) => [monday, received])).toEqual([
+      ['2026-11-16', 1],
+      ['2026-11-23', 1],
+    ]);
+  });
+
   it('are for clinicians and administrators, in three periods, and each look is in the audit', async () => {
     const { test, ana, desk } = await staffed(engine);
     const office = await colleague(test, 'Noor Haddad', 'administrator');

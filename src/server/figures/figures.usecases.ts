@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { CannotOpen } from '../keys/envelope.ts';
 import { findRecordKeys } from '../keys/record-keys.repository.ts';
 import type { Rows } from '../reviews/open-rows.ts';
-import { listCaseTimes, listTallies } from './figures.repository.ts';
+import { listTallies, listWeekTimes } from './figures.repository.ts';
 import { openTally } from './tallies.ts';
 import { weeklyFigures } from './weekly.ts';
 
@@ -30,7 +30,7 @@ export const createFigures = (
       await audit.append(tx, { ...by, action: 'figures.read', fields: [`${period}-weeks`] });
       const sealed = await listTallies(tx, first.monday);
       return {
-        times: await listCaseTimes(tx, first.from.getTime()),
+        times: await listWeekTimes(tx, weeks),
         sealed,
         keys: await findRecordKeys(
           tx,

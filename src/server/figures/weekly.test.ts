@@ -3,14 +3,7 @@ import { weeksUpTo } from '../../lib/weeks.ts';
 import { nothingYet, withDecision, withReached } from './tally.ts';
 import { weeklyFigures } from './weekly.ts';
 
-const HOUR = 3_600_000;
 const weeks = weeksUpTo('America/Chicago', new Date('2026-11-25T12:00:00Z'), 3);
-const at = (iso: string) => Date.parse(iso);
-const one = (received: string, read: number | null, decided: number | null) => ({
-  received_at: at(received),
-  first_read_at: read === null ? null : at(received) + read * HOUR,
-  decided_at: decided === null ? null : at(received) + decided * HOUR,
-});
 const none = { weeks, times: [], tallies: new Map(), waiting: [] };
 
 test('a clinic to which nobody wrote has weeks without figures, not zeros of time', () => {
@@ -25,31 +18,22 @@ test('a clinic to which nobody wrote has weeks without figures, not zeros of tim
   expect(decisions).toEqual([]);
 });
 
-test('a form counts in the week in which it came, by the clocks of the clinic, and one from before in none', () => {
+test('the median and nine in ten are waits that happened; who has not been read counts among those received alone', () => {
+  const hours = [100, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const read = hours.map((hour) => hour * 60);
+  const decided = read.slice(1).map((minutes) => minutes * 10);
   const { weeks: shown, whole } = weeklyFigures({
     ...none,
-    times: [
-      one('2026-11-23T05:59:59Z', 1, null), // Sunday, a second before midnight in Chicago
-      one('2026-11-23T06:00:00Z', 1, null),
-      one('2026-11-09T05:59:59Z', 1, null),
-    ],
+    times: [{ monday: '2026-11-16', received: 11, read, decided }],
   });
-  expect(shown.map(({ received }) => received)).toEqual([0, 1, 1]);
-  expect(whole.received).toBe(2);
-});
-
-test('the median and nine in ten are waits that happened; who has not been read counts among those received alone', () => {
-  const hours = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100];
-  const times = [
-    ...hours.map((read) => one('2026-11-17T12:00:00Z', read, read === 100 ? null : read * 10)),
-    one('2026-11-18T12:00:00Z', null, null),
-  ];
-  const [, week] = weeklyFigures({ ...none, times }).weeks;
-  expect(week).toMatchObject({
+  const week = {
     received: 11,
     read: { many: 10, median: 5 * 60, p90: 9 * 60, longest: 100 * 60 },
     decided: { many: 9, median: 50 * 60, p90: 90 * 60 },
-  });
+  };
+  expect(shown.map(({ received }) => received)).toEqual([0, 11, 0]);
+  expect(shown[1]).toMatchObject(week);
+  expect(whole).toMatchObject(week);
 });
 
 test('people to be called: those who were reached, and those who wait still', () => {

@@ -1,14 +1,13 @@
 import type { Week } from '../../lib/weeks.ts';
 import type { FigureSums, Figures, Took } from '../../submission/figures-wire.ts';
-import type { CaseTimes } from './figures.repository.ts';
+import type { WeekTimes } from './figures.repository.ts';
 import { nothingYet, type Tally } from './tally.ts';
-
-const MINUTE = 60_000;
 
 /** What the figures are made from. */
 export interface Counted {
   readonly weeks: readonly Week[];
-  readonly times: readonly CaseTimes[];
+  /** Of the weeks in which something came. */
+  readonly times: readonly WeekTimes[];
   /** By the Monday of their week. */
   readonly tallies: ReadonlyMap<string, Tally>;
   /** Since when each of those waits who must still be called; ISO instants. */
@@ -17,38 +16,25 @@ export interface Counted {
 
 /** Of one week, while it is counted. */
 interface Basket {
-  received: number;
-  readonly read: number[];
-  readonly decided: number[];
+  readonly received: number;
+  readonly read: readonly number[];
+  readonly decided: readonly number[];
   readonly urgent: number[];
   readonly sameDay: number[];
   inTime: number;
   open: number;
 }
 
-const emptyBasket = (): Basket => ({
-  received: 0,
-  read: [],
-  decided: [],
-  urgent: [],
-  sameDay: [],
-  inTime: 0,
-  open: 0,
-});
-
 /** The figures of each week and of all of them together. */
 export const weeklyFigures = ({ weeks, times, tallies, waiting }: Counted): Figures => {
-  const baskets = weeks.map(emptyBasket);
+  const came = new Map(times.map((one) => [one.monday, one]));
+  const baskets = weeks.map(({ monday }): Basket => {
+    const { received = 0, read = [], decided = [] } = came.get(monday) ?? {};
+    return { received, read, decided, urgent: [], sameDay: [], inTime: 0, open: 0 };
+  });
   const starts = weeks.map(({ from }) => from.getTime());
   const basketAt = (at: number): Basket | undefined => baskets[weekOf(starts, at)];
 
-  for (const { received_at: at, first_read_at: readAt, decided_at: decidedAt } of times) {
-    const basket = basketAt(at);
-    if (basket === undefined) continue;
-    basket.received += 1;
-    if (readAt !== null) basket.read.push(readAt - at);
-    if (decidedAt !== null) basket.decided.push(decidedAt - at);
-  }
   for (const since of waiting) {
     const basket = basketAt(Date.parse(since));
     if (basket !== undefined) basket.open += 1;
@@ -57,13 +43,13 @@ export const weeklyFigures = ({ weeks, times, tallies, waiting }: Counted): Figu
     const basket = baskets[index];
     if (basket === undefined) return;
     for (const { level, minutes, inTime } of (tallies.get(monday) ?? nothingYet).reached) {
-      (level === 'urgent' ? basket.urgent : basket.sameDay).push(minutes * MINUTE);
+      (level === 'urgent' ? basket.urgent : basket.sameDay).push(minutes);
       if (inTime) basket.inTime += 1;
     }
   });
 
   return {
-    weeks: weeks.map(({ monday }, index) => ({ monday, ...sumsOf([baskets[index] ?? emptyBasket()]) })),
+    weeks: weeks.map(({ monday }, index) => ({ monday, ...sumsOf(baskets.slice(index, index + 1)) })),
     whole: sumsOf(baskets),
     decisions: decisionsOf(weeks.map(({ monday }) => tallies.get(monday) ?? nothingYet)),
   };
@@ -101,10 +87,10 @@ const sumsOf = (baskets: readonly Basket[]): FigureSums => {
 };
 
 /** Each is one that really happened: no mean of two, nothing in between. */
-const tookOf = (durations: readonly number[]): Took | null => {
-  if (durations.length === 0) return null;
-  const sorted = Float64Array.from(durations).sort();
-  const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / MINUTE);
+const tookOf = (minutes: readonly number[]): Took | null => {
+  if (minutes.length === 0) return null;
+  const sorted = Int32Array.from(minutes).sort();
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
   return { many: sorted.length, median: at(0.5), p90: at(0.9), longest: at(1) };
 };
 

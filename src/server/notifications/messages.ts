@@ -39,6 +39,11 @@ const words: Readonly<Record<StaffNotice, Words>> = {
     text: 'Something at the top of the queue has waited past its limit, and nobody has taken it.',
     event: 'safety-item.late',
   },
+  'safety-item-on-call': {
+    subject: 'The queue waits for whoever is on call',
+    text: 'The clinic is closed, and something at the top of the queue waits to be taken.',
+    event: 'safety-item.on-call',
+  },
 };
 
 export const wordsOf = (kind: string): Words | undefined => {
@@ -49,11 +54,25 @@ export const wordsOf = (kind: string): Words | undefined => {
 /** Always those of the settings, never of a request. */
 export const recipientsOf = (kind: string, { email, safety }: Settings): readonly string[] => {
   const office = email === undefined ? [] : [email];
-  const inTurn =
-    kind === 'submission-received' || kind === 'reply-received'
-      ? [office, safety.notifyEmails]
-      : kind === 'safety-item-late'
-        ? [safety.escalateTo, safety.notifyEmails, office]
-        : [safety.notifyEmails, office, safety.escalateTo];
+  const inTurn = {
+    news: [office, safety.notifyEmails],
+    danger: [safety.notifyEmails, office, safety.escalateTo],
+    late: [safety.escalateTo, safety.notifyEmails, office],
+    onCall: [safety.onCall?.emails ?? [], safety.escalateTo, safety.notifyEmails, office],
+  }[urgencyOf(kind)];
   return inTurn.find((recipients) => recipients.length > 0) ?? [];
+};
+
+const urgencyOf = (kind: string): 'news' | 'danger' | 'late' | 'onCall' => {
+  switch (kind) {
+    case 'submission-received':
+    case 'reply-received':
+      return 'news';
+    case 'safety-item-late':
+      return 'late';
+    case 'safety-item-on-call':
+      return 'onCall';
+    default:
+      return 'danger';
+  }
 };

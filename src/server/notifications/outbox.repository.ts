@@ -13,6 +13,7 @@ export const notificationKinds = [
   'reply-received',
   'patient-message',
   'safety-item-late',
+  'safety-item-on-call',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -8,7 +8,12 @@ const PATIENCE_MS = 10_000;
  * Tells another system of the clinic, signed as standardwebhooks.com describes. It gets the event and a random id that
  * means nothing outside; whoever wants more signs in.
  */
-export const createWebhook = (needs: { readonly url: string; readonly secret: string }): Deliver => {
+export const createWebhook = (needs: {
+  readonly url: string;
+  /** Where the person on call is told, if not there too. */
+  readonly onCallUrl?: string | undefined;
+  readonly secret: string;
+}): Deliver => {
   const signer = new Webhook(needs.secret);
   return async (message) => {
     const words = wordsOf(message.kind);
@@ -18,9 +23,10 @@ export const createWebhook = (needs: { readonly url: string; readonly secret: st
       timestamp: new Date(message.created_at).toISOString(),
       data: { id: message.ref_id },
     });
+    const url = message.kind === 'safety-item-on-call' ? (needs.onCallUrl ?? needs.url) : needs.url;
     const sentAt = new Date();
     try {
-      const reply = await fetch(needs.url, {
+      const reply = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

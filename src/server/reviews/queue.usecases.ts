@@ -1,4 +1,4 @@
-import { isOpenAt } from '../../submission/escalation.ts';
+import { isOpenAt, isSomebodyOnCall } from '../../submission/escalation.ts';
 import { byUrgency } from '../../submission/safety-level.ts';
 import {
   type FrontDeskQueue,
@@ -130,7 +130,7 @@ const overdueOf = (
   return {
     many: late.length,
     isOpen: isOpenAt(limits, now),
-    tells: limits.safety.escalateTo.length > 0,
+    tells: limits.safety.escalateTo.length > 0 || isSomebodyOnCall(limits),
     toldAt: told.length === 0 ? null : new Date(Math.max(...told)).toISOString(),
   };
 };
