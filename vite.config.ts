@@ -7,6 +7,8 @@ import { brotliCompress, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { crisisNumbers } from './scripts/crisis-numbers.ts';
 import { devPages } from './scripts/dev-pages.ts';
+
+import { inFewFiles } from './scripts/in-few-files.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
 const compress = promisify(brotliCompress);
@@ -68,6 +70,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: { input: entries },
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: inFewFiles() }] } } },
+      },
+    },
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': server } },
 });
