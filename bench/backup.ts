@@ -75,6 +75,10 @@ try {
   rmSync(folder, { recursive: true });
 }
 
+function placeOfWork(version: number | null) {
+  return { column: 'submissions.work', version: version ?? 0 };
+}
+
 /** As many more of the same people, each sealed under a key of its own. */
 async function multiply(
   store: Store,
@@ -92,6 +96,7 @@ async function multiply(
       return {
         row,
         open: (column: (typeof columns)[number]) => openColumn(envelope, key, column, row[column]),
+        work: row.work === null ? null : envelope.open(key, placeOfWork(row.work_version), row.work),
       };
     }),
   );
@@ -104,7 +109,9 @@ async function multiply(
       const sealed = Object.fromEntries(
         columns.map((column) => [column, sealColumn(envelope, key, column, sample.open(column))]),
       );
-      return { row: { ...sample.row, ...sealed, id, reference_index: id, draft_id: null }, wrapped };
+      const work =
+        sample.work === null ? null : envelope.seal(key, placeOfWork(sample.row.work_version), sample.work);
+      return { row: { ...sample.row, ...sealed, work, id, reference_index: id, draft_id: null }, wrapped };
     });
     await store.inTransaction(async (tx) => {
       for (const { row, wrapped } of some) {
