@@ -8,6 +8,7 @@ import { type Answers, allQuestions } from '../../src/steps/catalog.ts';
 import { relevant } from '../../src/steps/relevant.ts';
 import { launchBrowser } from '../chromium.ts';
 import { personas } from '../personas.ts';
+import { triage } from '../triage.ts';
 import { answersOf, openBrowser, raiseAlert, send, setUpClinic } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -25,6 +26,8 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
+
+const lineIds = ['safety', 'treatable', 'howIll', 'tried', 'medicines', 'next'];
 
 const openCase = async (id: string, name: string) => {
   await page.goto(`${house.url}/clinic/submissions/${id}?view=new`);
@@ -142,6 +145,25 @@ describe.each([
     await expect.poll(() => page.title()).toMatch(/Case · Clinic portal$/);
     expect(`${await page.title()} ${page.url()}`).not.toMatch(new RegExp(`${firstName}|${lastName}`));
   });
+});
+
+/** All ten in the full run. */
+const seen = process.env.FULL === '1' ? triage : triage.filter(({ persona }) => persona === 'V05');
+
+test.each(seen)('C04 who is called and why is read without scrolling: $persona', async ({ persona, why }) => {
+  const name = { firstName: 'Glance', lastName: persona };
+  const id = await send(house, { answers: answersOf(persona, { ...name, phone: '(615) 555-0142' }) });
+  await openCase(id, `Glance ${persona}`);
+  for (const [line, words] of why) {
+    const text = page.locator(`.six-lines > li`).nth(lineIds.indexOf(line)).locator('.line-text');
+    expect(await text.innerText()).toContain(words);
+    const { bottom, isWhole } = await text.evaluate((part) => ({
+      bottom: part.getBoundingClientRect().bottom,
+      isWhole: part.scrollWidth <= part.clientWidth,
+    }));
+    expect(bottom).toBeLessThanOrEqual(720);
+    expect(isWhole).toBe(true);
+  }
 });
 
 test.each([
