@@ -13,6 +13,8 @@ const day = z.optional(
  * diagnosis: an ICD-10-CM code such as F33.2.
  */
 export const staffFieldsSchema = z.strictObject({
+  /** Whose sheet it is, once somebody has chosen: the id of a pack. */
+  payer: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
   legalName: line,
   address: line,
   plan: line,

@@ -69,5 +69,10 @@ const flagsNotIn = (one: Frozen, other: Frozen): readonly ChangedFlag[] => {
   const known = new Set(other.screening.flags.map(({ flag }) => `${flag.id} ${flag.status}`));
   return one.screening.flags
     .filter(({ flag }) => !known.has(`${flag.id} ${flag.status}`))
-    .map(({ flag, words }) => ({ id: flag.id, status: flag.status, words }));
+    .map(({ flag, words, finds }) => ({
+      id: flag.id,
+      status: flag.status,
+      // The rule's words say "reported": what is not known names what the rule looks for.
+      words: flag.status === 'unknown' ? finds : words,
+    }));
 };

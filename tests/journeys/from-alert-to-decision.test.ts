@@ -290,7 +290,24 @@ test('C15 a prior authorization is filled in, its payer stays chosen, and what i
   await chosen.waitFor();
   await expect.poll(() => chosen.getByRole('listitem').count()).toBe(missing);
   await expect.poll(focused).toBe('questions-title');
+  await page.getByText('Export', { exact: true }).click();
+  await page.getByRole('link', { name: 'Prior authorization' }).click();
+  await page.getByRole('heading', { level: 1, name: /General/ }).waitFor();
 });
+
+/** Every row of the viewer, from the newest to the first. */
+const allOfTheAudit = async (): Promise<string> => {
+  const rows = page.locator('.wide-table tbody tr');
+  const first = () => rows.first().locator('th').innerText();
+  const told: string[] = [];
+  for (;;) {
+    const newest = await first();
+    told.push(...(await rows.allInnerTexts()));
+    if (!(await button('Older').isVisible())) return told.join('\n');
+    await button('Older').click();
+    await expect.poll(first).not.toBe(newest);
+  }
+};
 
 test('C15 a list leaves with a reason, and every step stands in the audit', async () => {
   await page.goto(`${house.url}/clinic/lists`);
@@ -306,7 +323,8 @@ test('C15 a list leaves with a reason, and every step stands in the audit', asyn
   await page.goto(`${house.url}/clinic/audit`);
   await page.getByRole('button', { name: 'Verify the audit' }).click();
   await page.getByText('The audit is whole').waitFor();
-  for (const act of [
+  await expect.poll(() => axeFindings(page)).toEqual([]);
+  const acts = [
     'Safety alert raised',
     'Call logged',
     'Note written',
@@ -323,9 +341,9 @@ test('C15 a list leaves with a reason, and every step stands in the audit', asyn
     'Case exported',
     'Fields of a sheet saved',
     'List exported',
-  ])
-    await page.getByRole('cell', { name: act }).first().waitFor();
-  await expect.poll(() => axeFindings(page)).toEqual([]);
+  ];
+  const told = await allOfTheAudit();
+  expect(acts.filter((act) => !told.includes(act))).toEqual([]);
 });
 
 test('C08 once a clinician has said that it is the same person, the scores stand on one axis', async () => {

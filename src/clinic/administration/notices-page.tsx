@@ -84,7 +84,11 @@ export function NoticesPage({ session }: { readonly session: Session }) {
           retry={() => void found.refetch()}
         />
       )}
-      {found.data?.notices.length === 0 && <p role="status">There is no such notice.</p>}
+      {found.data?.notices.length === 0 && (
+        <p role="status">
+          {state === undefined ? 'No notice has been sent yet.' : 'No notice is in this state.'}
+        </p>
+      )}
       {found.data !== undefined && found.data.notices.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
         <section className="wide-table" aria-label="Notices" tabIndex={0}>

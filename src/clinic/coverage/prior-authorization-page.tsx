@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   type PriorAuthorization,
   priorAuthorization,
@@ -5,8 +6,11 @@ import {
 } from '../../submission/coverage-wire.ts';
 import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
 import { Chip } from '../../ui/blocks/chip.tsx';
+import { refusalBehind } from '../api.ts';
 import { goTo, type Open, type QueuePlace } from '../router.ts';
 import { handOver, rememberOpen } from '../session/memory.ts';
+import { troubleWords } from '../trouble.tsx';
+import { choosePayer } from './choose-payer.ts';
 import { Groups, NotReady, SheetHead, useSheet, Waiting } from './sheet-parts.tsx';
 import { forPayer } from './staff-field-list.ts';
 import { StaffForm } from './staff-form.tsx';
@@ -84,6 +88,16 @@ export function PriorAuthorizationPage({ place, pack }: Props) {
 /** The proposal is a reading of what the patient typed: the clinician decides. */
 function PayerChoice({ sheet, place }: { readonly sheet: PriorAuthorization; readonly place: Place }) {
   const { kind, id } = place.open;
+  const [trouble, setTrouble] = useState<string>();
+  const choose = async (pack: string) => {
+    try {
+      await choosePayer(id, sheet.staff, pack);
+      setTrouble(undefined);
+    } catch (error) {
+      setTrouble(`The choice was not kept on the case. ${troubleWords(refusalBehind(error))}`);
+    }
+    goTo({ ...place, open: { kind, id, sheet: { name: 'prior-authorization', pack } } }, 'replace');
+  };
   return (
     <div className="payer-choice">
       <label htmlFor="payer">Payer</label>
@@ -92,15 +106,7 @@ function PayerChoice({ sheet, place }: { readonly sheet: PriorAuthorization; rea
         className="input"
         aria-describedby="payer-why"
         value={sheet.pack.id}
-        onChange={({ currentTarget }) =>
-          goTo(
-            {
-              ...place,
-              open: { kind, id, sheet: { name: 'prior-authorization', pack: currentTarget.value } },
-            },
-            'replace',
-          )
-        }
+        onChange={({ currentTarget }) => void choose(currentTarget.value)}
       >
         {sheet.packs.map(({ id: packId, payer, edition }) => (
           <option key={packId} value={packId}>
@@ -111,6 +117,9 @@ function PayerChoice({ sheet, place }: { readonly sheet: PriorAuthorization; rea
       </select>
       <p id="payer-why" className="muted small">
         {sheet.proposed.why}
+      </p>
+      <p role="status" className="form-trouble">
+        {trouble}
       </p>
     </div>
   );

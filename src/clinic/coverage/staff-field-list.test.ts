@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { staffFieldsSchema } from '../../coverage/staff-fields.ts';
 import { forPayer, forRems, staffText } from './staff-field-list.ts';
 
-test('every field that staff may fill in has its place in a form, once', () => {
+test('every field that staff may fill in has its place in a form, once; the payer is chosen above it', () => {
   const keys = [...forPayer, ...forRems].flatMap(({ fields }) => fields.map(({ key }) => key));
-  expect([...keys].sort()).toEqual(Object.keys(staffFieldsSchema.shape).sort());
+  expect([...keys, 'payer'].sort()).toEqual(Object.keys(staffFieldsSchema.shape).sort());
 });
 
 test('every choice is one that the server takes', () => {

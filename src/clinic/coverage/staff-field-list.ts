@@ -162,7 +162,7 @@ const all: ReadonlyMap<string, StaffField> = new Map(
   [...forPayer, ...forRems].flatMap(({ fields }) => fields.map((field) => [field.key, field])),
 );
 
-export const staffLabel = (key: string): string => all.get(key)?.label ?? key;
+export const staffLabel = (key: string): string => (key === 'payer' ? 'Payer' : (all.get(key)?.label ?? key));
 
 /** What was entered, as it is read: an empty list is "none". */
 export function staffText(key: string, value: string | readonly string[] | undefined): string {

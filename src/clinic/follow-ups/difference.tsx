@@ -27,6 +27,18 @@ function Flags({ title, flags }: { readonly title: string; readonly flags: WireD
   );
 }
 
+/** Every finding that came or went. */
+export const ChangedFlags = ({
+  of: { appeared, gone },
+}: {
+  readonly of: Pick<WireDifference, 'appeared' | 'gone'>;
+}) => (
+  <>
+    <Flags title="Findings that appeared" flags={appeared} />
+    <Flags title="Findings that are gone" flags={gone} />
+  </>
+);
+
 /** What a change did: each answer before and after, and every finding that came or went. */
 export function DifferenceView({
   difference: { lines, appeared, gone },
@@ -67,8 +79,7 @@ export function DifferenceView({
           </tbody>
         </table>
       )}
-      <Flags title="Findings that appeared" flags={appeared} />
-      <Flags title="Findings that are gone" flags={gone} />
+      <ChangedFlags of={{ appeared, gone }} />
       {lines.length > 0 && appeared.length + gone.length === 0 && (
         <p className="muted">No finding changed.</p>
       )}

@@ -7,17 +7,17 @@ import { useNow } from '../shell/now.ts';
 const AGAIN_MS = 15 * 60_000;
 
 const waiting = ({ many, isOpen }: Overdue): string => {
-  const who = many === 1 ? 'one person' : `${many} people`;
-  const [waits, has, it] = many === 1 ? ['waits', 'has', 'it'] : ['wait', 'have', 'them'];
+  const who = many === 1 ? 'One person' : `${many} people`;
+  const [has, waits] = many === 1 ? ['has', 'waits'] : ['have', 'wait'];
   return isOpen
-    ? `${who[0]?.toUpperCase()}${who.slice(1)} ${has} waited past the limit for a safety call, and nobody has taken ${it}.`
-    : `Outside open hours: ${who} ${waits} for a safety call, and nobody has taken ${it}.`;
+    ? `${who} ${has} waited past the limit for a safety call, and nobody has taken it.`
+    : `Outside open hours: ${who.toLowerCase()} ${waits} for a safety call.`;
 };
 
 const told = ({ tells, toldAt, isOpen }: Overdue, timeZone: string | undefined): string => {
-  if (toldAt !== null && tells)
-    return `The person on call was last told at ${timeOfDay(new Date(toldAt), timeZone)}.`;
-  if (!tells) return 'Nobody is set to be told when no one takes a call (safety.escalateTo).';
+  if (!tells) return 'The settings name nobody to tell.';
+  if (toldAt !== null)
+    return `The person on call was told at ${timeOfDay(new Date(toldAt), timeZone)}; nobody has taken it yet.`;
   return isOpen ? '' : 'The person on call is being told.';
 };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Session } from '../../submission/staff-wire.ts';
+import { linkTo } from '../router.ts';
 import { DemonstrationLine } from '../shell/demonstration.tsx';
 import { PageHeading } from '../shell/heading.tsx';
 import { PortalBar } from '../shell/portal-bar.tsx';
@@ -10,6 +11,8 @@ interface Props {
   readonly title: string;
   readonly children: ReactNode;
 }
+
+const seesCases = ({ roles }: Session): boolean => roles.includes('clinician') || roles.includes('frontDesk');
 
 /** A page of the portal that is neither the list nor a case: one column under the bar. */
 export function PlainPage({ session, title, children }: Props) {
@@ -22,6 +25,11 @@ export function PlainPage({ session, title, children }: Props) {
       <DemonstrationLine />
       <PortalBar session={session} />
       <main className="plain-page" id="page" tabIndex={-1}>
+        {seesCases(session) && (
+          <a className="back-to-cases" {...linkTo({ page: 'queue', view: 'safety', open: undefined })}>
+            Back to the cases
+          </a>
+        )}
         <PageHeading page={title}>{title}</PageHeading>
         {children}
       </main>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { questionsToCorrect } from '../../submission/correctable.ts';
 import type { VerifiedAnswers, VerifyRequest } from '../../submission/verified-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
-import { DifferenceView } from '../follow-ups/difference.tsx';
+import { ChangedFlags } from '../follow-ups/difference.tsx';
 import { useClinic } from '../shell/clinic.ts';
 import { AnswerText } from '../summary/answer-text.tsx';
 import { Disclosure } from '../summary/disclosure.tsx';
@@ -198,9 +198,7 @@ export function VerifiedSection({ id, shownVersion }: Props) {
             answers={found.answers}
             onWithdraw={(of) => void attempt({ of, body: { kind: 'withdrawn' } }, found.version)}
           />
-          {found.difference.lines.length > 0 && (
-            <DifferenceView difference={found.difference} before="Patient reported" after="Verified" />
-          )}
+          <ChangedFlags of={found.difference} />
         </>
       )}
       <Disclosure part="verify" className="more" summary="Confirm or correct an answer">

@@ -94,7 +94,9 @@ export const createCoverage = (
     priorAuthorization: (reader, id, wanted, use) =>
       open(reader, id, 'prior-authorization', use, ({ facts, staff, source }) => {
         const proposed = proposedFor(facts.answers.insurer);
-        const chosen = wanted === 'proposed' ? proposed.pack : isPackId(wanted) ? wanted : 'general';
+        const { payer = proposed.pack } = staff.own;
+        const named = wanted === 'proposed' ? payer : wanted;
+        const chosen = isPackId(named) ? named : 'general';
         const pack = packOf(chosen);
         const sheet = sheetFor(pack, facts);
         return {

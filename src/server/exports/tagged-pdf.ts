@@ -57,6 +57,7 @@ const SHORT = 300;
 const LABEL_SHARE = 0.42;
 const GUTTER = 10;
 const PAIR_PAD = 3;
+const HEADING_ABOVE = 8;
 const colours = { text: '#16202a', muted: '#47535f', line: '#7b8794', hairline: '#c4cbd3' } as const;
 const headingSizes = { 1: 17, 2: 13, 3: 11 } as const;
 
@@ -130,6 +131,38 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
 
   const keepTogether = (height: number) => {
     if (room() < height && doc.y > doc.page.margins.top) doc.addPage();
+  };
+
+  /** Headings that wait for what they lead to, so that none stands alone at the foot of a page. */
+  const waiting: { readonly level: 1 | 2 | 3; readonly text: string }[] = [];
+  const headingStyle = (level: 1 | 2 | 3): Style => ({
+    size: headingSizes[level],
+    look: 'strong',
+    indent: 0,
+    gap: 4,
+  });
+  const headingHeight = ({ level, text }: (typeof waiting)[number]): number =>
+    HEADING_ABOVE +
+    use(headingStyle(level)).heightOfString(joined(printable(text, draws)), { features, width: fullWidth }) +
+    headingStyle(level).gap;
+
+  /** Before anything is written: its headings, and as much of it as must stand under them. */
+  const begin = (height: number) => {
+    const headings = waiting.splice(0);
+    keepTogether(headings.reduce((sum, one) => sum + headingHeight(one), 0) + height);
+    for (const { level, text } of headings) {
+      if (doc.y > doc.page.margins.top) doc.y += level === 1 ? 0 : HEADING_ABOVE;
+      write(root, `H${level}`, text, headingStyle(level));
+    }
+  };
+
+  /** How much of a text stays in one piece: a box as a whole, of other texts two lines. */
+  const firstOf = (text: string, style: Style): number => {
+    const stretches = printable(text, draws);
+    const [part = ''] = inParts(withNote(joined(stretches)));
+    if (!stretches.some(({ isNamed }) => isNamed)) return style.size * 3;
+    const width = fullWidth - style.indent - 2 * BOX_PAD;
+    return use(style).heightOfString(part, { features, width }) + 2 * BOX_PAD;
   };
 
   const beside = (draw: () => void) => {
@@ -235,14 +268,28 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
     doc.y += 3;
   };
 
+  const rowStyle = (isHead: boolean): Style => ({
+    size: SIZE - 1,
+    look: isHead ? 'strong' : 'plain',
+    indent: 0,
+    gap: 0,
+  });
+
+  const rowHeight = (cells: readonly string[], widths: readonly number[], isHead: boolean): number => {
+    const heights = cells.map((cell, at) =>
+      use(rowStyle(isHead)).heightOfString(joined(printable(cell, draws)), {
+        features,
+        width: (widths[at] ?? 0) * fullWidth - 8,
+      }),
+    );
+    return Math.max(...heights) + 6;
+  };
+
   const row = (table: Element, cells: readonly string[], widths: readonly number[], isHead: boolean) => {
-    const style: Style = { size: SIZE - 1, look: isHead ? 'strong' : 'plain', indent: 0, gap: 0 };
+    const style = rowStyle(isHead);
     const shown = cells.map((cell) => joined(printable(cell, draws)));
     const columns = widths.map((share) => share * fullWidth);
-    const heights = shown.map((cell, at) =>
-      use(style).heightOfString(cell, { features, width: (columns[at] ?? 0) - 8 }),
-    );
-    const height = Math.max(...heights) + 6;
+    const height = rowHeight(cells, widths, isHead);
     keepTogether(height);
     const top = doc.y;
     group('TR', table, (line) => {
@@ -293,22 +340,14 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
   };
 
   return {
-    heading: (level, text) => {
-      const size = headingSizes[level];
-      // A heading leads on to what follows it.
-      const shown = joined(printable(text, draws));
-      keepTogether(
-        use({ size, look: 'strong' }).heightOfString(shown, { features, width: fullWidth }) + SIZE * 4,
-      );
-      if (doc.y > doc.page.margins.top) doc.y += level === 1 ? 0 : 8;
-      write(root, `H${level}`, text, { size, look: 'strong', indent: 0, gap: 4 });
-    },
+    heading: (level, text) => void waiting.push({ level, text }),
     paragraph: (text, look = 'plain') => {
       // What is said in bold leads on to what follows it.
-      if (look === 'strong') keepTogether(SIZE * 6);
+      begin(look === 'strong' ? SIZE * 6 : firstOf(text, { ...body, look }));
       write(root, 'P', text, { ...body, look });
     },
-    list: (items) =>
+    list: (items) => {
+      begin(SIZE * 3);
       group('L', root, (list) => {
         for (const item of items) {
           keepTogether(SIZE * 2);
@@ -316,19 +355,34 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
             write(entry, 'LBody', `• ${item}`, { ...body, indent: INDENT, gap: 2 }),
           );
         }
-      }),
-    answers: (answered) =>
+      });
+    },
+    answers: (answered) => {
+      const labelStyle: Style = { ...body, look: 'strong', gap: 1 };
+      const textStyle = (isAbsent: boolean): Style => ({
+        ...body,
+        look: isAbsent ? 'muted' : 'plain',
+        indent: INDENT,
+        gap: 6,
+      });
+      const shownOf = ({ text, isAbsent }: Answered) => (isAbsent ? `— ${text} —` : text);
+      /** A label leads on to what stands for it, like a heading. */
+      const startOf = (one: Answered): number =>
+        firstOf(one.label, labelStyle) + firstOf(shownOf(one), textStyle(one.isAbsent));
+      const [first] = answered;
+      if (first) begin(startOf(first));
       group('L', root, (list) => {
-        for (const { label, text, isAbsent, language } of answered) {
-          keepTogether(SIZE * 4);
+        for (const one of answered) {
+          keepTogether(startOf(one));
           group('LI', list, (entry) => {
-            write(entry, 'Lbl', label, { ...body, look: 'strong', gap: 1 }, language);
-            const style: Style = { ...body, look: isAbsent ? 'muted' : 'plain', indent: INDENT, gap: 6 };
-            write(entry, 'LBody', isAbsent ? `— ${text} —` : text, style, language);
+            write(entry, 'Lbl', one.label, labelStyle, one.language);
+            write(entry, 'LBody', shownOf(one), textStyle(one.isAbsent), one.language);
           });
         }
-      }),
+      });
+    },
     facts: (answered) => {
+      begin(SIZE * 8);
       group('L', root, (list) => {
         for (const { label, text, isAbsent, language } of answered) {
           group('LI', list, (entry) => {
@@ -345,12 +399,15 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
       doc.y += 4;
     },
     table: (rows, widths) => {
+      const start = rows.slice(0, 2).map((cells, at) => rowHeight(cells, widths, at === 0));
+      begin(start.reduce((sum, height) => sum + height, 0));
       group('Table', root, (table) => {
         for (const [at, cells] of rows.entries()) row(table, cells, widths, at === 0);
       });
       doc.y += 6;
     },
     rule: () => {
+      begin(SIZE);
       doc.y += 2;
       beside(() =>
         doc
@@ -361,10 +418,19 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
       );
       doc.y += 6;
     },
-    lastLine: (text) => write(root, 'P', text, { ...body, look: 'strong', gap: 0 }),
-    nextPage: () => void doc.addPage(),
+    lastLine: (text) => {
+      begin(0);
+      write(root, 'P', text, { ...body, look: 'strong', gap: 0 });
+    },
+    nextPage: () => {
+      begin(0);
+      doc.addPage();
+    },
     pages: () => doc.bufferedPageRange().count,
-    room,
+    room: () => {
+      begin(SIZE * 3);
+      return room();
+    },
     heightOf: (text, look = 'plain') => {
       const shown = joined(printable(text, draws));
       return use({ size: SIZE, look }).heightOfString(shown, { features, width: fullWidth - INDENT });
@@ -373,6 +439,7 @@ export const taggedPdf = (facts: DocumentFacts, options: { readonly compress?: b
       new Promise((resolve, reject) => {
         doc.on('end', () => resolve(Buffer.concat(chunks)));
         doc.on('error', reject);
+        begin(0);
         numberPages();
         root.end();
         doc.end();

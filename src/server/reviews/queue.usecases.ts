@@ -1,3 +1,4 @@
+import type { Settings } from '../../settings/settings.ts';
 import { isOpenAt, isSomebodyOnCall } from '../../submission/escalation.ts';
 import { byUrgency } from '../../submission/safety-level.ts';
 import {
@@ -120,6 +121,10 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
   };
 };
 
+/** As `recipientsOf` reads it: where nobody is named for what is late, those of every notice are told. */
+const tellsSomebody = ({ escalateTo, notifyEmails, webhookUrl }: Settings['safety']): boolean =>
+  escalateTo.length + notifyEmails.length > 0 || webhookUrl !== undefined;
+
 /** Who waits too long, and whether somebody outside knows of it. */
 const overdueOf = (
   late: readonly Row[],
@@ -130,7 +135,7 @@ const overdueOf = (
   return {
     many: late.length,
     isOpen: isOpenAt(limits, now),
-    tells: limits.safety.escalateTo.length > 0 || isSomebodyOnCall(limits),
+    tells: tellsSomebody(limits.safety) || isSomebodyOnCall(limits),
     toldAt: told.length === 0 ? null : new Date(Math.max(...told)).toISOString(),
   };
 };
