@@ -156,13 +156,11 @@ test.each(seen)('C04 who is called and why is read without scrolling: $persona',
   await openCase(id, `Glance ${persona}`);
   for (const [line, words] of why) {
     const text = page.locator(`.six-lines > li`).nth(lineIds.indexOf(line)).locator('.line-text');
-    expect(await text.innerText()).toContain(words);
-    const { bottom, isWhole } = await text.evaluate((part) => ({
-      bottom: part.getBoundingClientRect().bottom,
-      isWhole: part.scrollWidth <= part.clientWidth,
-    }));
-    expect(bottom).toBeLessThanOrEqual(720);
-    expect(isWhole).toBe(true);
+    await expect.poll(() => text.innerText()).toContain(words);
+    await expect
+      .poll(() => text.evaluate((part) => part.getBoundingClientRect().bottom))
+      .toBeLessThanOrEqual(720);
+    await expect.poll(() => text.evaluate((part) => part.scrollWidth <= part.clientWidth)).toBe(true);
   }
 });
 
