@@ -91,7 +91,8 @@ describe.each(engines)('the queue on %s', (engine) => {
       age: 42,
       interest: 'either',
       phq9: '17',
-      chips: [{ tone: 'safety', text: 'Safety: call now' }],
+      // A Sunday: nobody is waited for.
+      chips: [{ tone: 'safety', text: 'Safety: call now, not taken yet' }],
       since: '2026-11-22T15:03:00.000Z',
     });
     expect(counts).toEqual({ safety: 2, new: 4, mine: 0, waiting: 0, ready: 0, closed: 0 });
@@ -110,7 +111,8 @@ describe.each(engines)('the queue on %s', (engine) => {
       level: 'urgent',
       name: 'O., Dana',
       reference: null,
-      chips: [{ tone: 'safety', text: 'Safety: call now' }],
+      // A Sunday: nobody is waited for.
+      chips: [{ tone: 'safety', text: 'Safety: call now, not taken yet' }],
     });
     test.clock.forward(300_000);
     await send(test.app, formOf({ ...plainAnswers, firstName: 'Dana' }), { id: submissionId });
