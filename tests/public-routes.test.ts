@@ -43,7 +43,6 @@ const PUBLIC = new Set([
   'PUT /api/submissions/:id',
   'POST /api/submissions/:id/record.pdf',
   'PUT /api/safety-alerts/:id',
-  'GET /api/drafts/:id/status',
   'GET /follow-up',
   'GET /api/drafts/:id/follow-ups',
   'POST /api/follow-ups/open',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { caseStatus, language, uuid } from './wire.ts';
+import { language, publicStatus, uuid } from './wire.ts';
 
 /** What a patient is asked after they have sent, and what they answer. */
 const instant = z.iso.datetime({ offset: true });
@@ -16,7 +16,7 @@ export type OpenFollowUpRequest = z.infer<typeof openFollowUpRequest>;
 /** What a patient finds with their own link or code, or with a follow-up link: no earlier answer. */
 export const patientFollowUps = z.strictObject({
   submissionId: uuid,
-  status: caseStatus.shape.status,
+  status: publicStatus,
   items: z.array(z.strictObject({ id: uuid, texts: z.array(z.string()), keys: z.array(z.string()) })),
 });
 export type PatientFollowUps = z.infer<typeof patientFollowUps>;

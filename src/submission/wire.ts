@@ -94,11 +94,9 @@ export const draftRequest = z.strictObject({
 export const draftSaved = z.strictObject({ version: z.number(), expiresAt: instant });
 export const draftLoaded = z.strictObject({ version: z.number(), ciphertext: z.string(), savedAt: instant });
 
-/**
- * `GET /api/drafts/:id/status`, with the draft's verifier, once the form has been sent: four words, nothing clinical.
- * Until then it is not found. `GET /api/drafts/:id` of a sent draft answers 410 with `draft-sent`.
- */
-export const caseStatus = z.strictObject({ status: z.enum(['received', 'beingRead', 'weWillCall', 'done']) });
+/** What a person may know of a form that was sent: four words, nothing clinical. */
+export const publicStatus = z.enum(['received', 'beingRead', 'weWillCall', 'done']);
+export type PublicStatus = z.infer<typeof publicStatus>;
 
 /** Every refusal: `application/problem+json`. Never holds a value. */
 export const problem = z.strictObject({

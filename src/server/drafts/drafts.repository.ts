@@ -1,4 +1,4 @@
-import type { DraftEnd, DraftsTable, DraftTombstonesTable, SubmissionStatus } from '../db/schema.ts';
+import type { DraftEnd, DraftsTable, DraftTombstonesTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 
 export type DraftRow = DraftsTable;
@@ -54,19 +54,6 @@ export const putTombstone = async (tx: Tx, tombstone: Tombstone): Promise<void> 
 /** Makes room where an expired draft of the same secret still lies. */
 export const deleteIfExpired = async (tx: Tx, id: string, now: number): Promise<void> => {
   await tx.deleteFrom('drafts').where('id', '=', id).where('expires_at', '<=', now).execute();
-};
-
-/** The state of the case that the draft became. */
-export const findStatusOfCase = async (
-  db: Queries,
-  submissionId: string,
-): Promise<SubmissionStatus | undefined> => {
-  const row = await db
-    .selectFrom('submissions')
-    .select('status')
-    .where('id', '=', submissionId)
-    .executeTakeFirst();
-  return row?.status;
 };
 
 /** Takes away what has expired and leaves a tombstone for each. Gives back how many there were. */

@@ -8,7 +8,6 @@ import { seenVersion } from '../edge/seen-version.ts';
 import { addressKey } from '../safety-alerts/address-key.ts';
 import { type Asker, createDrafts } from './drafts.usecases.ts';
 import { createGuessLimit } from './guess-limit.ts';
-import { publicStatus } from './public-status.ts';
 import { verifierIn } from './verifier.ts';
 
 const params = z.strictObject({ id: wire.draftId });
@@ -57,12 +56,6 @@ export const draftRoutes: RouteModule = (app, dependencies) => {
       await drafts.remove(askerOf(request, request.params.id));
       return reply.code(204).send();
     },
-  );
-
-  app.get(
-    '/api/drafts/:id/status',
-    { config: isOpen, schema: { params, response: { 200: wire.caseStatus } } },
-    async (request) => ({ status: publicStatus(await drafts.status(askerOf(request, request.params.id))) }),
   );
 };
 

@@ -1,7 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { AddressClass } from '../audit/act.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { SubmissionStatus } from '../db/schema.ts';
 import type { Transactions, Tx } from '../db/transaction.ts';
 import { changedMeanwhile, notFound, Problem } from '../edge/problem.ts';
 import { noteErasure } from '../retention/erasures.repository.ts';
@@ -10,7 +9,6 @@ import {
   deleteDraft,
   deleteIfExpired,
   findDraft,
-  findStatusOfCase,
   findTombstone,
   insertDraft,
   putTombstone,
@@ -48,8 +46,6 @@ export interface Drafts {
   save(asker: Asker, seen: Seen, ciphertext: Uint8Array): Promise<SavedDraft>;
   load(asker: Asker): Promise<LoadedDraft>;
   remove(asker: Asker): Promise<void>;
-  /** The state of the case that the draft became. */
-  status(asker: Asker): Promise<SubmissionStatus>;
 }
 
 export interface DraftNeeds {
@@ -174,14 +170,6 @@ export const createDrafts = (needs: DraftNeeds): Drafts => {
         await noteErasure(tx, { record_id: asker.draftId, erased_at: now(), reason: 'deleted-by-patient' });
         await record(tx, asker, 'draft.delete');
         return undefined;
-      }),
-
-    status: (asker) =>
-      guarded(asker, async (tx) => {
-        const found = await look(tx, asker);
-        if (found.kind === 'unknown') return 'unknown';
-        if (found.kind === 'live' || found.tombstone.submission_id === null) throw notFound();
-        return (await findStatusOfCase(tx, found.tombstone.submission_id)) ?? 'unknown';
       }),
   };
 };

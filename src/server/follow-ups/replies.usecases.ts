@@ -19,7 +19,6 @@ import { workAfterReply } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { GuessLimit } from '../drafts/guess-limit.ts';
-import { publicStatus } from '../drafts/public-status.ts';
 import { opens } from '../drafts/verifier.ts';
 import { changedMeanwhile, conflict, notFound, unprocessable } from '../edge/problem.ts';
 import type { RecordKey } from '../keys/envelope.ts';
@@ -49,6 +48,7 @@ import {
   takeTry,
 } from './follow-ups.repository.ts';
 import { hashOfCode, MOST_WRONG_TRIES } from './links.ts';
+import { publicStatus } from './public-status.ts';
 
 /** Where a request came from; the address is kept nowhere. */
 export interface From {

@@ -117,7 +117,7 @@ describe.each(engines)('on %s', (engine) => {
     expect([again.statusCode, again.json().type]).toEqual([410, 'urn:prelude:problem:erased']);
     expect(await idsIn(test, 'submissions')).toEqual([]);
     const status = await test.app.inject({
-      url: `/api/drafts/${draftId}/status`,
+      url: `/api/drafts/${draftId}/follow-ups`,
       headers: { authorization: `Draft ${verifier}` },
     });
     expect(status.statusCode).toBe(404);

@@ -111,8 +111,8 @@ describe.each(engines)('a finished form on %s', (engine) => {
     expect((await send(test.app, formOf(plainAnswers, { draftId }), { verifier })).statusCode).toBe(201);
     const draft = await test.app.inject({ url: `/api/drafts/${draftId}`, headers });
     expect([draft.statusCode, draft.json().type]).toEqual([410, 'urn:prelude:problem:draft-sent']);
-    const status = await test.app.inject({ url: `/api/drafts/${draftId}/status`, headers });
-    expect(status.json()).toEqual({ status: 'received' });
+    const status = await test.app.inject({ url: `/api/drafts/${draftId}/follow-ups`, headers });
+    expect(status.json()).toMatchObject({ status: 'received', items: [] });
     const late = await test.app.inject({
       method: 'PUT',
       url: `/api/drafts/${draftId}`,

@@ -1,8 +1,5 @@
-import type * as z from 'zod/mini';
-import type { caseStatus } from '../../submission/wire.ts';
+import type { PublicStatus } from '../../submission/wire.ts';
 import type { SubmissionStatus } from '../db/schema.ts';
-
-type PublicStatus = z.infer<typeof caseStatus>['status'];
 
 /** The four words a patient may read of their case: nothing clinical, and no decision. */
 export const publicStatus = (status: SubmissionStatus): PublicStatus => {
