@@ -34,6 +34,7 @@ export const guards = {
   mayBeInDanger: interruptions.dangerSupport.comesUp,
   hasThoughtsOfDeath: interruptions.thoughtsSupport.comesUp,
   asqNeedsSupport: interruptions.asqSupport.comesUp,
+  dateNeedsACheck: interruptions.dateCheck.comesUp,
   pressureNeedsACheck: interruptions.pressureCheck.comesUp,
   sizeNeedsACheck: interruptions.sizeCheck.comesUp,
 

@@ -42,6 +42,7 @@ const forks: Readonly<Partial<Record<Place, readonly Answers[]>>> = {
   asqAttempt: [{ asq4: 'no' }, { asq4: 'yes' }],
   asqNow: [{ asq5: 'declined' }],
   highPeriods: [{ highPeriodEver: 'no' }, { highPeriodEver: 'yes' }],
+  treatments: [{}, { tms: { had: 'yes', when: '2091' } }],
   pressure: [{}, { sbp: 200, dbp: 100 }],
   size: [{}, { heightIn: 60, weightLb: 60 }],
   pregnancy: [{ canBecomePregnant: 'no' }, { canBecomePregnant: 'unsure' }],

@@ -117,7 +117,8 @@ export const intakeMachine = flow.createMachine({
     experiences: page('trials'),
     trials: page('augmentation'),
     augmentation: page('treatments'),
-    treatments: page('priorKetamine'),
+    treatments: page('dateCheck'),
+    dateCheck: pageIf('dateNeedsACheck', 'priorKetamine'),
     priorKetamine: page('vessels'),
     // 5 · Your body
     vessels: page('heart'),

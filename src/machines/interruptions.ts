@@ -4,6 +4,7 @@ import { ownAnswers } from '../steps/own-instrument.ts';
 import { phq9Item9 } from '../steps/phq9/score.ts';
 import { relevant } from '../steps/relevant.ts';
 import type { Facts } from './facts.ts';
+import { oddDates } from './odd-dates.ts';
 import type { InterruptionId } from './places.ts';
 
 /** A page between two others, and what brings it up. */
@@ -45,6 +46,15 @@ export const interruptions: Readonly<Record<InterruptionId, Interruption>> = {
       if (!instrument) return asq.positive(answers);
       return ownScreen(marksOf(instrument), relevant(answers, circumstances).shown).positive(answers);
     },
+  },
+  dateCheck: {
+    when: 'an antidepressant or another treatment is dated after today, or before the person was born',
+    about: ({ birthDate, trials, ect, tms, vns, psychotherapy }) => [
+      birthDate,
+      trials?.map(({ startedOn, endedOn }) => [startedOn, endedOn]),
+      [ect, tms, vns, psychotherapy].map((one) => one?.when),
+    ],
+    comesUp: ({ answers, circumstances }) => oddDates(answers, circumstances.asOf).length > 0,
   },
   pressureCheck: {
     when: 'only one number is given, the bottom one is not below the top one, or one is in the severe range of the settings',

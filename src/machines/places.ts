@@ -3,11 +3,12 @@ import { allPages, type PageId, steps } from '../steps/catalog.ts';
 import { pageWith } from '../steps/own-instrument.ts';
 import type { SectionId } from '../steps/step.ts';
 
-/** Pages of the flow that ask nothing and come between two others: support, and "Please check these numbers". */
+/** Pages of the flow that ask nothing and come between two others: support, and "Please check these numbers" or dates. */
 export const interruptionIds = [
   'dangerSupport',
   'thoughtsSupport',
   'asqSupport',
+  'dateCheck',
   'pressureCheck',
   'sizeCheck',
 ] as const;
@@ -42,6 +43,6 @@ export const sectionOf = (place: string): SectionId | undefined => pageSections.
 /** Whether it is a page of the catalog, with questions. */
 export const isPage = (place: string): place is PageId => pages.has(place);
 
-/** Whether it is a page without questions of its own: support, or a check of numbers. */
+/** Whether it is a page without questions of its own: support, or a check of numbers or dates. */
 export const isInterruption = (place: string): place is InterruptionId =>
   interruptionIds.some((one) => one === place);

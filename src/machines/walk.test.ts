@@ -140,6 +140,15 @@ test.each([
   expect(wholePath(factsOf(answers)).includes('sizeCheck')).toBe(asked);
 });
 
+test.each([
+  ['past', '2019-03', false],
+  ['not come yet', '2091', true],
+  ['before the birth date', '1950', true],
+])('a treatment that is %s (%s): asked to check the date is %s', (_what, when, asked) => {
+  const answers: Answers = { ...plain, ect: { had: 'yes', when } };
+  expect(wholePath(factsOf(answers)).includes('dateCheck')).toBe(asked);
+});
+
 test('a clinic with two locations asks which', () => {
   expect(wholePath(factsOf(plain))).not.toContain('location');
   const two = factsOf(plain, { circumstances: { asOf: '2026-11-22', locationCount: 2 } });

@@ -58,7 +58,7 @@ export const everyPage: Answers = answersOf('V01', {
   highPeriodTrouble: 'no',
   highPeriodNoticed: 'unsure',
   maniaCurrent: 'no',
-  ect: { had: 'yes', when: '2019', sessions: 8, response: 'some' },
+  ect: { had: 'yes', when: '2091', sessions: 8, response: 'some' },
   tms: { had: 'no' },
   priorKetamine: 'yes',
   priorKetReaction: 'none',

@@ -48,6 +48,7 @@ export async function whereIs(robot: Robot): Promise<Seen> {
   const w = words[locale];
   if (h1 === w.support.h1) return 'dangerSupport';
   if (h1 === w.numbers.h1) return 'pressureCheck';
+  if (h1 === w.dates.h1) return 'dateCheck';
   return h1 === w.keep.h1 || h1 === w.privacy.h1 ? 'aside' : 'unknown';
 }
 
@@ -254,6 +255,7 @@ export const onwards = (seen: Seen, locale: Locale): string => {
   const w = words[locale];
   if (seen === 'dangerSupport') return w.support.goOn;
   if (seen === 'pressureCheck') return w.numbers.keep;
+  if (seen === 'dateCheck') return w.dates.keep;
   return w.continue;
 };
 

@@ -11,6 +11,7 @@ import { QuestionPage } from './question-page.tsx';
 
 const SupportPage = soon(async () => (await import('./support-page.tsx')).SupportPage);
 const NumbersPage = soon(async () => (await import('./numbers-page.tsx')).NumbersPage);
+const DatesPage = soon(async () => (await import('./dates-page.tsx')).DatesPage);
 const ConflictPage = soon(async () => (await import('./conflict-page.tsx')).ConflictPage);
 const CheckPage = soon(async () => (await import('./check-page.tsx')).CheckPage);
 const SignPage = soon(async () => (await import('./sign-page.tsx')).SignPage);
@@ -73,6 +74,7 @@ function AsidePage({ place }: { readonly place: string }) {
 
 function PlacePage({ place }: { readonly place: Place }) {
   const { keeper } = useIntake().sitting;
+  if (place === 'dateCheck') return <DatesPage />;
   if (place === 'pressureCheck' || place === 'sizeCheck') return <NumbersPage key={place} place={place} />;
   if (isInterruption(place)) return <SupportPage key={place} place={place} />;
   if (place === 'check') return <CheckPage />;

@@ -257,6 +257,14 @@ export const en = {
     keep: 'They are right; go on',
   },
 
+  dates: {
+    h1: 'Please check these dates',
+    ahead: '{name}: you wrote {date}. That time has not come yet.',
+    beforeBirth: '{name}: you wrote {date}. That is before your date of birth.',
+    change: 'Change the dates',
+    keep: 'They are right; go on',
+  },
+
   underAge: {
     h1: 'Help is here for you',
     crisis:

@@ -257,6 +257,14 @@ export const es: Words = {
     keep: 'Son correctos; seguir',
   },
 
+  dates: {
+    h1: 'Por favor, revise estas fechas',
+    ahead: '{name}: escribió {date}. Esa fecha aún no ha llegado.',
+    beforeBirth: '{name}: escribió {date}. Es antes de su fecha de nacimiento.',
+    change: 'Cambiar las fechas',
+    keep: 'Son correctas; seguir',
+  },
+
   underAge: {
     h1: 'Aquí hay ayuda para usted',
     crisis:

@@ -5,6 +5,7 @@ import { receipt as receiptSchema } from '../../submission/wire.ts';
 import type { Engine } from '../db/engine.ts';
 import { engines } from '../db/store.fixture.ts';
 import { draftRoutes } from '../drafts/drafts.routes.ts';
+import { followUpRoutes } from '../follow-ups/follow-ups.routes.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
 import { type TestServer, testServer } from '../server.fixture.ts';
 import { formOf, newDraftAccess, plainAnswers, send } from './form.fixture.ts';
@@ -14,7 +15,7 @@ import { submissionRoutes } from './submissions.routes.ts';
 // Hundreds of requests on both engines, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
 
-const modules = [draftRoutes, submissionRoutes];
+const modules = [draftRoutes, followUpRoutes, submissionRoutes];
 const server = (engine: Engine = 'sqlite') => testServer({ engine, modules });
 
 const countOf = async (
