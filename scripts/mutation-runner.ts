@@ -3,6 +3,8 @@ import type { Findings } from './mutation.ts';
 
 /** What Stryker's instrumentation reads and writes while the code runs. */
 interface Switchboard {
+  /** Ours: what a test found need not be found again. */
+  readonly found: Set<string>;
   activeMutant?: string | undefined;
   currentTestId?: string | undefined;
   hitCount?: number | undefined;
@@ -19,14 +21,13 @@ declare module 'vitest' {
   }
 }
 
-const board: Switchboard = {};
-Object.assign(globalThis, { __stryker__: board });
+// Vitest evaluates this file once for each file of tests, the code under test once for all of them: one board for all.
+const everywhere: { __stryker__?: Switchboard } = globalThis;
+everywhere.__stryker__ ??= { found: new Set() };
+const board = everywhere.__stryker__;
 
 /** A fault that makes a loop longer than this many times what it was is found: the loop would never end. */
 const LONGEST_LOOP = 100;
-
-/** Found by a test of an earlier file: it need not be found again. */
-const done = new Set<string>();
 
 /**
  * Runs each test as it is, then once with each fault that it comes by and nobody has found yet. The modules stay
@@ -40,7 +41,7 @@ export default class MutationRunner extends TestRunner {
     const hits = board.mutantCoverage?.perTest[test.id] ?? {};
     const found: string[] = [];
     for (const [mutant, count] of Object.entries(hits)) {
-      if (done.has(mutant)) continue;
+      if (board.found.has(mutant)) continue;
       Object.assign(board, { activeMutant: mutant, hitCount: 0, hitLimit: count * LONGEST_LOOP });
       const failed = await run(test).then(
         () => false,
@@ -51,7 +52,7 @@ export default class MutationRunner extends TestRunner {
     }
     // A fault that leaves something behind would make every later run fail: then nothing counts as found.
     await run(test);
-    for (const mutant of found) done.add(mutant);
+    for (const mutant of found) board.found.add(mutant);
     test.meta.mutation = { reached: Object.keys(hits), found };
   }
 
