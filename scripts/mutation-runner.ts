@@ -22,7 +22,7 @@ declare module 'vitest' {
 }
 
 // Vitest evaluates this file once for each file of tests, the code under test once for all of them: one board for all.
-const everywhere: { __stryker__?: Switchboard } = globalThis;
+const everywhere = globalThis as typeof globalThis & { __stryker__?: Switchboard };
 everywhere.__stryker__ ??= { found: new Set() };
 const board = everywhere.__stryker__;
 

@@ -1,13 +1,14 @@
 /**
  * Puts faults into the code, one at a time, and counts which of them a test finds: `npm run test:mutation`, or with
- * the names of areas, or the paths of their files, for those alone. Ends with an error where fewer than 80 of 100 are found. The faults are
- * Stryker's; what was found stands in `.cache/mutation`.
+ * the names of areas, or the paths of their files, for those alone. Ends with an error where fewer than 80 of 100 are
+ * found. The faults are Stryker's; what was not found stands in `.cache/mutation`.
  */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import type { Plugin } from 'vite';
 import { startVitest, type TestModule } from 'vitest/node';
+import { openStore } from '../src/server/db/connect.ts';
 import { isDirectRun } from './generated.ts';
 
 interface Area {
@@ -57,6 +58,14 @@ const logger = {
   ...{ trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet },
 };
 
+/** A store with its tables, of which tests take copies; SQLite alone, unlike `tests/stores.ts`. */
+async function emptyStore(): Promise<string> {
+  const file = resolve('.cache/mutation/empty/store.sqlite');
+  rmSync(dirname(file), { recursive: true, force: true });
+  await (await openStore({ engine: 'sqlite', file })).close();
+  return file;
+}
+
 /** Every fault of an area, and how it ended. */
 async function putToTheTest(names: readonly string[], tests: readonly string[]) {
   const files = names.map((name) => ({
@@ -83,7 +92,10 @@ async function putToTheTest(names: readonly string[], tests: readonly string[]) 
       watch: false,
       run: true,
       include: [...tests],
+      provide: { emptyStoreFile: await emptyStore() },
       isolate: false,
+      // The code must come from this run, not from Node itself and not from what an earlier run kept.
+      fsModuleCache: false,
       maxWorkers: 2,
       testTimeout: 60_000,
       runner: resolve('scripts/mutation-runner.ts'),
