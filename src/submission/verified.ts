@@ -54,6 +54,7 @@ export function verifiedCase(reported: Frozen, acts: readonly VerifiedAct[]): Ve
   };
 }
 
+/** Of all that was verified what stands: the last word on each answer, unless it was taken back. */
 export const standingActs = (acts: readonly VerifiedAct[]): readonly VerifiedAct[] =>
   [...new Map(acts.map((act) => [act.key, act])).values()].filter(({ kind }) => kind !== 'withdrawn');
 
@@ -82,6 +83,7 @@ export function verifiedEntry(verified: VerifiedCase): QueueEntry {
 const questionOf = ({ content }: Frozen, key: string) =>
   questionsWith(content.settings.instrument).find((question) => question.key === key);
 
+/** What a question is called in a list; its key where the form no longer asks it. */
 export const shortLabel = (frozen: Frozen, key: string): string =>
   questionOf(frozen, key)?.words.en.short ?? key;
 
