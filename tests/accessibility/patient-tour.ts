@@ -18,6 +18,7 @@ import {
   type Seen,
   whereIs,
 } from '../journeys/robot.ts';
+import { jump } from '../time-jump.ts';
 
 /** One page as it is seen once: what it is called here, and how far it is filled in. */
 export interface Stop {
@@ -232,10 +233,10 @@ export async function seeTheIdle(browser: Browser, house: House, locale: Locale,
   await page.reload();
   await begin(robot);
   await goOnUntil(robot, (seen) => seen === 'who');
-  await page.clock.fastForward('18:10');
+  await jump(page, '18:10');
   await page.locator('dialog[open]').waitFor();
   await see('are you still there');
-  await page.clock.fastForward('02:10');
+  await jump(page, '02:10');
   await headingIs(page, w.idle.lockedTitle);
   await see('hidden answers');
   await button(page, w.idle.open).click();

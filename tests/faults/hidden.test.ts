@@ -13,6 +13,7 @@ import {
   openPhone,
   readable,
 } from '../journeys/patient.ts';
+import { jump } from '../time-jump.ts';
 import { goOnFromList, openLink } from './coming-back.ts';
 import { draftUpTo, keepOnServer, readFromServer } from './kept-draft.ts';
 
@@ -113,15 +114,15 @@ test('P17 after 18 idle minutes the page asks, one tap goes on; after 20 the ans
 
   // As often as wanted.
   for (let times = 0; times < 2; times += 1) {
-    await page.clock.fastForward(minutes(18));
+    await jump(page, minutes(18));
     await button(page, w.idle.stay).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
-  await page.clock.fastForward(minutes(16));
+  await jump(page, minutes(16));
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-  await page.clock.fastForward(minutes(2.5));
+  await jump(page, minutes(2.5));
   await page.getByRole('dialog', { name: w.idle.title }).waitFor();
-  await page.clock.fastForward(minutes(2));
+  await jump(page, minutes(2));
   await headingIs(page, w.idle.lockedTitle);
   const shown = await page.locator('body').innerHTML();
   for (const text of [...readable, 'How to reach you']) expect(shown).not.toContain(text);
@@ -147,9 +148,9 @@ test('P17 three wrong birth dates: only the link or the code opens the answers',
   const { page } = await openPhone(browser);
   await page.clock.install();
   await openLink(page, house, code, 'shared');
-  await page.clock.fastForward(minutes(18));
+  await jump(page, minutes(18));
   await page.getByRole('dialog').waitFor();
-  await page.clock.fastForward(minutes(2));
+  await jump(page, minutes(2));
   for (const heard of ['2 more times', 'one more time', w.idle.useCode]) {
     await page.getByRole('textbox', { name: 'Month' }).fill('1');
     await page.getByRole('textbox', { name: 'Day' }).fill('1');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../chromium.ts';
+import { jump } from '../time-jump.ts';
 import { answersOf, openBrowser, raiseAlert, send, setUpClinic } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -63,7 +64,7 @@ const h1 = (name: string) => page.getByRole('heading', { level: 1, name, exact: 
 const view = (name: string) =>
   page.getByRole('navigation', { name: 'Views of the queue' }).getByRole('link', { name });
 /** The page looks at the queue again after ten seconds, and after a minute while the server tells of changes. */
-const nextLook = () => page.clock.fastForward('01:00');
+const nextLook = () => jump(page, '01:00');
 const rows = () => page.getByRole('region').getByRole('listitem');
 const names = () => page.locator('.row-name').allInnerTexts();
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../chromium.ts';
+import { jump } from '../time-jump.ts';
 import {
   administrator,
   answersOf,
@@ -173,12 +174,12 @@ test('C18 a portal nobody touches warns, locks, hides everything, and comes back
   await expect.poll(() => page.locator('#case').evaluate((half) => half.scrollTop)).toBeGreaterThan(200);
   const before = await heightOf();
 
-  await page.clock.fastForward('09:05');
+  await jump(page, '09:05');
   await page.getByText('The portal locks in a minute').waitFor();
   await page.mouse.move(300, 300);
   await expect.poll(() => page.getByText('The portal locks in a minute').count()).toBe(0);
 
-  await page.clock.fastForward('10:01');
+  await jump(page, '10:01');
   await h1('The portal is locked').waitFor();
   expect(await page.content()).not.toContain('Okafor');
   await expect.poll(() => page.title()).toBe('Locked · Clinic portal');
@@ -197,7 +198,7 @@ test('a session that has ended on the server asks to sign in over the same place
   const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
   await page.request.post(`${house.url}/api/auth/sign-out`, { headers });
   // While the server tells of changes the page itself asks once a minute.
-  await page.clock.fastForward('01:00');
+  await jump(page, '01:00');
   await h1('Sign in').waitFor();
   await page.getByText('Your session has ended.').waitFor();
   expect(page.url()).toBe(before);
