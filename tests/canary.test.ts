@@ -41,6 +41,7 @@ const canaries = {
   alertName: 'Narwhalina Xq',
   alertPlace: 'Freedoniaxq County',
   note: 'noted ostrichwise xq',
+  reminder: 'ring the axolotl xq',
   unsent: 'half a wombatnote xq',
   question: 'asked about quaggaxq',
   reply: 'replied marmotishly xq',
@@ -143,6 +144,12 @@ const livedIn = async (engine: Engine) => {
   await ask('GET', of, staff);
   await ask('GET', '/api/staff/search', { ...staff, [SEARCH_HEADER]: encodeURIComponent(canaries.searched) });
   await ask('POST', `${of}/notes`, staff, { id: randomUUID(), text: canaries.note });
+  await ask(
+    'PUT',
+    `${of}/reminder`,
+    { ...staff, 'if-match': '"1"' },
+    { when: '2031-01-02T09:00', note: canaries.reminder },
+  );
   await ask('POST', `${of}/unsent`, staff, { panel: 'note', text: canaries.unsent });
   await ask('POST', `${of}/follow-ups`, staff, { id: randomUUID(), texts: [canaries.question], keys: [] });
   await ask('POST', `${of}/follow-up-links`, staff, { by: 'email' });

@@ -35,7 +35,10 @@ const queue = rowsOf({
     received_at: 0,
   })),
   entries: new Map(
-    triage.map((one) => [one.persona, { kind: 'opened', value: queueEntryOf(frozenOf(one)) } as const]),
+    triage.map((one) => {
+      const value = { ...queueEntryOf(frozenOf(one)), remindAt: null };
+      return [one.persona, { kind: 'opened', value }] as const;
+    }),
   ),
   alerts: [],
   contents: new Map(),

@@ -46,6 +46,13 @@ export const bookingRequest = z.strictObject({ at: z.nullable(instant) });
 /** `PUT …/reopening`: a case is worked on again. */
 export const reopeningRequest = z.strictObject({ note });
 
+/** `PUT …/reminder`: one of a case at a time. The day and time as the clinic's clock shows them, `2026-12-01T14:30`. */
+export const reminderRequest = z.strictObject({
+  when: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)),
+  note,
+});
+export type ReminderRequest = z.infer<typeof reminderRequest>;
+
 /** `PUT …/flags/:flag` */
 export const flagRequest = z.strictObject({ acknowledged: z.boolean() });
 
@@ -58,7 +65,7 @@ export const safetyItemRequest = z.strictObject({
 });
 export type SafetyItemRequest = z.infer<typeof safetyItemRequest>;
 
-export const panels = ['note', 'call', 'safety', 'decision', 'reopening'] as const;
+export const panels = ['note', 'call', 'safety', 'decision', 'reopening', 'reminder'] as const;
 export type PanelName = (typeof panels)[number];
 
 /** `POST …/unsent`: what somebody was writing, kept for them alone. Empty text forgets it. */
@@ -124,6 +131,13 @@ export const timelineEntry = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...happened,
+    kind: z.literal('reminderSet'),
+    remindAt: instant,
+    note: z.nullable(z.string()),
+  }),
+  z.strictObject({ ...happened, kind: z.literal('reminderRemoved') }),
+  z.strictObject({
+    ...happened,
     kind: z.literal('verified'),
     how: z.enum(['confirmed', 'corrected', 'withdrawn']),
     labels: z.array(z.string()),
@@ -160,6 +174,8 @@ export const caseWork = z.strictObject({
   assignee: z.nullable(person),
   safety,
   decision: z.nullable(decision),
+  /** Stands until it is removed, replaced, or the case is closed. */
+  reminder: z.nullable(z.strictObject({ at: instant, note: z.nullable(z.string()), by: z.nullable(person) })),
   acknowledged: z.array(z.strictObject({ flag: z.string(), at: instant, by: z.nullable(person) })),
   /** The last first. */
   timeline: z.array(timelineEntry),

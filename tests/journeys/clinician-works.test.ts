@@ -133,6 +133,27 @@ test('C19 a note that was not sent is offered again after the page was left', as
   await expect.poll(() => page.getByText(/You were writing something here/).count()).toBe(0);
 });
 
+test('C17 a reminder is set for tomorrow, stands at the top of the case, is changed and removed', async () => {
+  const strip = page.locator('.work-strip').filter({ hasText: /^Reminder for/ });
+  await button('Remind').click();
+  await panel('Remind').getByLabel('What to do then').fill('Ask for the pressure log.');
+  await expect.poll(() => axeFindings(page)).toEqual([]);
+  await button('Set reminder').click();
+  await strip.getByText('Ask for the pressure log.').waitFor();
+  await timeline()
+    .getByText(/Reminder set for/)
+    .waitFor();
+  await button('Change reminder').click();
+  const field = panel('Change the reminder').getByLabel('What to do then');
+  await expect.poll(() => field.inputValue()).toBe('Ask for the pressure log.');
+  await field.fill('Ask her for it again.');
+  await panel('Change the reminder').getByRole('button', { name: 'Change reminder' }).click();
+  await strip.getByText('Ask her for it again.').waitFor();
+  await button('Remove reminder').click();
+  await strip.waitFor({ state: 'detached' });
+  await timeline().getByText('Reminder removed').waitFor();
+});
+
 test('C11 a decision is recorded with a reason, undone by the key under the finger, and recorded again', async () => {
   await keys('e');
   await page.locator('.work-panel').waitFor();

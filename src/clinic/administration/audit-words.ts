@@ -66,6 +66,8 @@ export const actionWords = {
   'case.book': 'Visit booked',
   'case.reopen': 'Case reopened',
   'case.flag': 'Finding marked as seen, or not',
+  'case.remind': 'Reminder set',
+  'case.unremind': 'Reminder removed',
   'case.unsent': 'Unsent note kept',
   'safety-item.close': 'Safety item closed',
   'safety-item.escalate': 'Safety item past its limit',

@@ -36,6 +36,8 @@ interface Props {
   readonly facts: readonly ReactNode[];
   /** What is done with the case. */
   readonly work?: ReactNode;
+  /** What is seldom done with it. */
+  readonly seldom?: ReactNode;
   /** How it leaves the portal. */
   readonly actions?: ReactNode;
   /** What moves it on, at the end of the bar. */
@@ -43,7 +45,7 @@ interface Props {
 }
 
 /** Who this is and how to reach them: stays on top while the case is read. Never in the title of the page. */
-export function CaseHeading({ id, name, chip, isUrgent, phone, facts, work, actions, last }: Props) {
+export function CaseHeading({ id, name, chip, isUrgent, phone, facts, work, seldom, actions, last }: Props) {
   return (
     <header className="case-heading">
       <div className="case-who">
@@ -67,6 +69,7 @@ export function CaseHeading({ id, name, chip, isUrgent, phone, facts, work, acti
         {work}
         {last}
         <span className="case-rest">
+          {seldom}
           <Button look="quiet" className="print-button" onClick={() => print()}>
             Print
           </Button>

@@ -8,7 +8,7 @@ import { useSamePerson } from '../same-person/use-same-person.ts';
 import { scrollBack } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { VerifiedSection } from '../verified/verified-section.tsx';
-import { Decide, SafetyChip, Standing, WorkActions } from '../work/action-bar.tsx';
+import { Decide, Remind, SafetyChip, Standing, WorkActions } from '../work/action-bar.tsx';
 import { WorkPanels } from '../work/panels.tsx';
 import { WorkStrip } from '../work/strip.tsx';
 import { Timeline } from '../work/timeline.tsx';
@@ -50,6 +50,7 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
         phone={summary.heading.phone}
         facts={factsOf(summary)}
         work={<WorkActions />}
+        seldom={<Remind />}
         actions={<CaseExports id={summary.id} />}
         last={<Decide />}
       />

@@ -14,7 +14,7 @@ function Opener({
 }: {
   readonly panel: PanelId;
   readonly keyName?: string;
-  readonly look?: 'primary' | 'secondary';
+  readonly look?: 'primary' | 'secondary' | 'quiet';
   readonly children: string;
 }) {
   const working = useWorking();
@@ -57,6 +57,17 @@ export function WorkActions() {
         Note
       </Opener>
     </>
+  );
+}
+
+/** Done seldom, so it stands quietly; a reminder that is set is changed where it is shown. */
+export function Remind() {
+  const work = useWorking()?.work;
+  if (!work || work.kind === 'alert' || work.status === 'closed' || work.reminder) return null;
+  return (
+    <Opener panel="reminder" look="quiet">
+      Remind
+    </Opener>
   );
 }
 

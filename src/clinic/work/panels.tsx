@@ -16,6 +16,7 @@ import { Trouble } from '../trouble.tsx';
 import { Choices } from './choices.tsx';
 import { LogCall } from './log-call.tsx';
 import { Panel } from './panel.tsx';
+import { ReminderPanel } from './reminder.tsx';
 import { instantIn, TimeField } from './time-field.tsx';
 import { NoteField } from './unsent.tsx';
 import { useWorking, type Working } from './working.tsx';
@@ -273,5 +274,7 @@ export function WorkPanels() {
       return <BookingPanel working={working} />;
     case 'reopening':
       return <ReopeningPanel working={working} />;
+    case 'reminder':
+      return <ReminderPanel working={working} />;
   }
 }

@@ -3,6 +3,7 @@ import { decisions, reasonText, UNDO_SECONDS } from '../../submission/decisions.
 import { Button } from '../../ui/blocks/button.tsx';
 import { moment } from '../format.ts';
 import { useClinic } from '../shell/clinic.ts';
+import { ReminderStrip } from './reminder.tsx';
 import { UnsentOffer } from './unsent.tsx';
 import { standing, told } from './words.ts';
 import { useWorking, type Working } from './working.tsx';
@@ -118,6 +119,7 @@ export function WorkStrip() {
   return (
     <>
       {working.conflict && <ConflictStrip working={working} />}
+      <ReminderStrip working={working} />
       <UnsentOffer />
       <Decided working={working} />
       {working.canUndo && <Undo working={working} />}

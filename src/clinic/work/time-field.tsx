@@ -12,19 +12,21 @@ export const instantIn = (form: FormData, name: string): string | null => {
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 };
 
-/** When it happened: now, unless somebody says otherwise. */
+/** When it happened: now, unless somebody says otherwise. Or when it shall: `start` is what the field shows at first. */
 export function TimeField({
   label,
   name,
   isNow = false,
+  start: given = '',
   error,
 }: {
   readonly label: string;
   readonly name: string;
   readonly isNow?: boolean;
+  readonly start?: string | undefined;
   readonly error?: string | undefined;
 }) {
-  const [start] = useState(() => (isNow ? localText(new Date()) : ''));
+  const [start] = useState(() => (isNow ? localText(new Date()) : given));
   return (
     <label className="work-time">
       <span>{label}</span>

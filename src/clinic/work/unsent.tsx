@@ -49,11 +49,13 @@ function useKept(on: Open, panel: PanelName, isFinished: () => boolean) {
 interface Props {
   readonly panel: PanelName;
   readonly label: string;
+  /** What stands there already, where nothing unsent does. */
+  readonly start?: string | null | undefined;
   readonly error?: string | undefined;
 }
 
 /** The note of a panel. What was written in it before a lock stands there again. */
-export function NoteField({ panel, label, error }: Props) {
+export function NoteField({ panel, label, start, error }: Props) {
   const working = useWorking();
   if (!working) throw new Error('A note was drawn outside of a case');
   const kept = useKept(working.on, panel, working.isFinished);
@@ -67,7 +69,7 @@ export function NoteField({ panel, label, error }: Props) {
         className="input"
         rows={3}
         maxLength={10_000}
-        defaultValue={unsent?.panel === panel ? unsent.text : ''}
+        defaultValue={unsent?.panel === panel ? unsent.text : (start ?? '')}
         aria-invalid={error === undefined ? undefined : true}
         onChange={({ target }) => kept.write(target.value)}
       />

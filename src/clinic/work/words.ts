@@ -6,6 +6,8 @@ import {
   safetyOutcomeNames,
   spokenWithNames,
 } from '../../submission/decisions.ts';
+import { isReminderDue } from '../../submission/reminder.ts';
+import { dayText, moment, timeOfDay } from '../format.ts';
 
 /** What happened, as a line of the timeline says it; `more` in the writer's own words. */
 export interface Told {
@@ -58,6 +60,10 @@ export function told(entry: TimelineEntry, at: (iso: string) => string): Told {
         words: `Safety item closed: ${safetyOutcomeNames[entry.outcome].toLowerCase()}; ${spokenWithNames[entry.spokeWith].toLowerCase()}, ${at(entry.spokeAt)}`,
         more: entry.note,
       };
+    case 'reminderSet':
+      return { words: `Reminder set for ${at(entry.remindAt)}`, more: entry.note };
+    case 'reminderRemoved':
+      return { words: 'Reminder removed' };
     case 'flagAcknowledged':
       return { words: `Flag ${entry.flag} seen` };
     case 'flagOpened':
@@ -89,6 +95,14 @@ const states: Readonly<Record<CaseWork['status'], string>> = {
   raised: 'form not sent yet',
   withdrawn: 'taken back by the person',
 };
+
+/** `Reminder, due today, 9:00 AM` on the day itself; else with the day: `Reminder for Dec 1, 2026, 9:00 AM`. */
+export function reminderWords(at: string, now: Date, timeZone: string | undefined): string {
+  const isToday = dayText(at, timeZone) === dayText(now.toISOString(), timeZone);
+  const when = isToday ? `today, ${timeOfDay(new Date(at), timeZone)}` : moment(at, timeZone);
+  if (!isReminderDue(at, now)) return `Reminder for ${when}`;
+  return isToday ? `Reminder, due ${when}` : `Reminder, due since ${when}`;
+}
 
 /** `claimed by Ana Reyes` */
 export const standing = ({ status, assignee }: CaseWork): string => {

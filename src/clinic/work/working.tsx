@@ -5,7 +5,15 @@ import type { Open } from '../router.ts';
 import { type Deed, useWork } from './use-work.ts';
 
 /** What can be opened to work in. */
-export type PanelId = 'assign' | 'note' | 'call' | 'safety' | 'decision' | 'booking' | 'reopening';
+export type PanelId =
+  | 'assign'
+  | 'note'
+  | 'call'
+  | 'safety'
+  | 'decision'
+  | 'booking'
+  | 'reopening'
+  | 'reminder';
 
 /** A colleague was faster: what was wanted, and how the case stood when it was wanted. */
 export interface Conflict {

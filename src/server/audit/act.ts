@@ -81,6 +81,8 @@ export type Action =
   | 'case.book'
   | 'case.reopen'
   | 'case.flag'
+  | 'case.remind'
+  | 'case.unremind'
   | 'case.unsent'
   | 'safety-item.close'
   | 'safety-item.escalate'

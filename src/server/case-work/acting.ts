@@ -20,7 +20,7 @@ import {
 import { createStaffNames } from '../sign-in/staff-names.ts';
 import { type AlertFile, type CaseFile, caseWorkOf, type File, findFile, gather } from './case-file.ts';
 import { insertEvent } from './case-work.repository.ts';
-import { type CaseEvent, sealEvent, sealWork, type Work } from './work-content.ts';
+import { type CaseEvent, openWork, sealEvent, sealWork, type Work } from './work-content.ts';
 
 /** What is worked on: a case, or an alert whose form has not come. */
 export interface On {
@@ -113,6 +113,8 @@ export const createActing = (needs: Needs) => {
       content: sealEvent(envelope, file.keyOf(file.row.id), id, event),
     });
 
+  const workOf = ({ row, keyOf }: CaseFile): Work => openWork(envelope, keyOf(row.id), row);
+
   const changingCase = (
     reader: Reader,
     seen: Omit<Seen, 'kind'>,
@@ -124,7 +126,8 @@ export const createActing = (needs: Needs) => {
       if (file.kind !== 'submission') throw notFound();
       const { row } = file;
       if (row.version !== seen.version) throw changedMeanwhile();
-      const { status, assigneeId, work, event, act } = await change(tx, file, now);
+      const { status, assigneeId, event, act, ...changed } = await change(tx, file, now);
+      const work = status === 'closed' ? withoutReminder(changed.work ?? workOf(file)) : changed.work;
       const wasStill = await moveCase(tx, row, {
         updated_at: now.getTime(),
         ...(status === undefined ? {} : { status, closed_at: status === 'closed' ? now.getTime() : null }),
@@ -187,6 +190,7 @@ export const createActing = (needs: Needs) => {
     ...needs,
     envelope,
     namesOf,
+    workOf,
     record,
     onFile,
     working,
@@ -198,6 +202,9 @@ export const createActing = (needs: Needs) => {
 };
 
 export type Acting = ReturnType<typeof createActing>;
+
+/** Nobody is reminded of a case that is closed. */
+const withoutReminder = (work: Work): Work => ({ ...work, reminder: null });
 
 /** Reading is the one act that is named for what is read. */
 export const readingOf = ({ kind }: On): 'submission.read' | 'safety-alert.read' =>

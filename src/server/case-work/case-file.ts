@@ -152,6 +152,7 @@ export const caseWorkOf = (
     assignee: names.person(row.assignee_id),
     safety: safetyOf(rowOf(envelope, file), events, names, viewer),
     decision: work.decision ? decisionOf(work.decision, names, viewer) : null,
+    reminder: work.reminder && { ...work.reminder, by: names.person(work.reminder.by) },
     acknowledged: work.acknowledged.map(({ flag, at, by }) => ({ flag, at, by: names.person(by) })),
     timeline: timelineOf(events, gathered.acts, names),
     unsent: gathered.unsent ? unsentOf(envelope, keyOf(row.id), gathered.unsent) : null,

@@ -9,6 +9,7 @@ import { createActing, type On, type Seen } from './acting.ts';
 import { createAssigning } from './assigning.ts';
 import { createDeciding } from './deciding.ts';
 import { createNotesAndCalls } from './notes-and-calls.ts';
+import { createReminding } from './reminding.ts';
 import { createSafetyItems } from './safety-items.ts';
 
 const params = z.strictObject({ id: uuid });
@@ -20,6 +21,7 @@ export const caseWorkRoutes: RouteModule = (app, dependencies) => {
   const acting = createActing(dependencies);
   const assigning = createAssigning(acting);
   const deciding = createDeciding(acting);
+  const reminding = createReminding(acting);
   const safetyItems = createSafetyItems(acting);
   const writing = createNotesAndCalls(acting);
   const clinicians = { access: ['clinician'], longestText: LONGEST_NOTE } as const;
@@ -91,6 +93,16 @@ export const caseWorkRoutes: RouteModule = (app, dependencies) => {
     '/api/staff/submissions/:id/reopening',
     { config: clinicians, schema: { params, body: wire.reopeningRequest, response } },
     async (request) => deciding.reopen(readerOf(request), seen(request), request.body.note),
+  );
+  app.put(
+    '/api/staff/submissions/:id/reminder',
+    { config: clinicians, schema: { params, body: wire.reminderRequest, response } },
+    async (request) => reminding.set(readerOf(request), seen(request), request.body),
+  );
+  app.delete(
+    '/api/staff/submissions/:id/reminder',
+    { config: clinicians, schema: { params, response } },
+    async (request) => reminding.remove(readerOf(request), seen(request)),
   );
   app.put(
     '/api/staff/submissions/:id/flags/:flag',

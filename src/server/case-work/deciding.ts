@@ -11,10 +11,8 @@ import { openVerified } from '../verified/overlay.ts';
 import { findVerified } from '../verified/verified.repository.ts';
 import type { Acting, Seen } from './acting.ts';
 import { stateAfter } from './assigning.ts';
-import type { CaseFile } from './case-file.ts';
 import { forgetUnsent } from './case-work.repository.ts';
 import { noteNeeded, notNow, undoIsOver, unknownReason } from './refusals.ts';
-import { openWork, type Work } from './work-content.ts';
 
 type SeenCase = Omit<Seen, 'kind'>;
 
@@ -23,9 +21,8 @@ const GRACE_MS = 2_000;
 
 /** What becomes of a case: decided, changed, undone within seconds, booked, worked on again; its flags seen. */
 export const createDeciding = (acting: Acting) => {
-  const { envelope, changingCase } = acting;
+  const { envelope, changingCase, workOf } = acting;
   const tallies = createTallies(acting);
-  const workOf = ({ row, keyOf }: CaseFile): Work => openWork(envelope, keyOf(row.id), row);
 
   return {
     decide: (reader: Reader, seen: SeenCase, { kind, reason, note }: DecisionRequest): Promise<CaseWork> =>
@@ -35,7 +32,9 @@ export const createDeciding = (acting: Acting) => {
         const { row } = file;
         const work = workOf(file);
         const isFirst = work.decision === null;
-        const before = isFirst ? { status: row.status, assigneeId: row.assignee_id } : null;
+        const before = isFirst
+          ? { status: row.status, assigneeId: row.assignee_id, reminder: work.reminder }
+          : null;
         const status = stateAfter(envelope, reader, file, {
           type: 'DECIDE',
           leadsTo: decisions[kind].leadsTo,
@@ -71,7 +70,11 @@ export const createDeciding = (acting: Acting) => {
         return {
           status: stateAfter(envelope, reader, file, { type: 'UNDO' }, before.status),
           assigneeId: before.assigneeId,
-          work: { ...work, decision: null },
+          work: {
+            ...work,
+            decision: null,
+            reminder: file.row.status === 'closed' ? (before.reminder ?? null) : work.reminder,
+          },
           event: { kind: 'undone', decision: kind, reason, note },
           act: { action: 'case.undo', fields: ['decision'] },
         };

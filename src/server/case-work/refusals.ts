@@ -18,6 +18,12 @@ export const noSuchColleague = (): Problem =>
 export const inTheFuture = (): Problem =>
   unprocessable('in-the-future', 'Give the time at which it happened, not a later one.', 'at');
 
+export const noSuchTime = (): Problem =>
+  unprocessable('no-such-time', 'Give a day and time that the clinic’s clock will show.', 'when');
+
+export const inThePast = (): Problem =>
+  unprocessable('in-the-past', 'Give a time that is still to come.', 'when');
+
 export const unknownReason = (): Problem =>
   unprocessable('unknown-reason', 'Choose a reason from the list of this decision.', 'reason');
 

@@ -10,7 +10,7 @@ import type { Acting, Seen } from './acting.ts';
 import { rowOf } from './case-file.ts';
 import { forgetUnsent } from './case-work.repository.ts';
 import { inTheFuture, notNow } from './refusals.ts';
-import { type CaseEvent, openWork } from './work-content.ts';
+import type { CaseEvent } from './work-content.ts';
 
 /** The clock of a browser may be somewhat fast. */
 const AHEAD_MS = 5 * 60_000;
@@ -21,7 +21,7 @@ export const refuseFuture = (at: string, now: Date): void => {
 
 /** The item of a case closes the case's alerts with it; that of an alert leaves what the case itself says open. */
 export const createSafetyItems = (acting: Acting) => {
-  const { envelope, store, clock, settings, changingCase, changingAlert, changeAlert } = acting;
+  const { envelope, store, clock, settings, changingCase, workOf, changingAlert, changeAlert } = acting;
   const tallies = createTallies(acting);
 
   /** How long it took to reach somebody, counted in the week in which they began to wait. */
@@ -52,10 +52,9 @@ export const createSafetyItems = (acting: Acting) => {
         if (alert.status !== 'closed') await changeAlert(tx, file, alert, { status: 'closed' }, now);
       }
       await forgetUnsent(tx, seen.id, reader.userId);
-      const { row, keyOf } = file;
       const safety = { level, outcome: request.outcome, at: now.toISOString(), by: reader.userId };
       return {
-        work: { ...openWork(envelope, keyOf(row.id), row), safety },
+        work: { ...workOf(file), safety },
         event: closed(request, level),
         act: { action: 'safety-item.close', fields: ['safety'] },
       };

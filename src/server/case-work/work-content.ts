@@ -21,7 +21,12 @@ export interface Work {
         readonly at: string;
         readonly by: string;
         /** How the case stood before, for an undo; null once the decision was amended. */
-        readonly before: { readonly status: ReviewState; readonly assigneeId: string | null } | null;
+        readonly before: {
+          readonly status: ReviewState;
+          readonly assigneeId: string | null;
+          /** Goes when the case is closed, and comes back with an undo. */
+          readonly reminder?: Reminder | null;
+        } | null;
       })
     | null;
   /** How the call that the answers asked for ended; an alert that is raised afterwards is open all the same. */
@@ -32,19 +37,27 @@ export interface Work {
     readonly by: string;
   } | null;
   readonly acknowledged: readonly { readonly flag: string; readonly at: string; readonly by: string }[];
+  readonly reminder: Reminder | null;
 }
 
-export const noWork: Work = { format: 1, decision: null, safety: null, acknowledged: [] };
+export interface Reminder {
+  /** ISO instant */
+  readonly at: string;
+  readonly note: string | null;
+  readonly by: string;
+}
+
+export const noWork: Work = { format: 1, decision: null, safety: null, acknowledged: [], reminder: null };
 
 const workPlace = (version: number) => ({ column: 'submissions.work', version });
 
 type SealedWork = Pick<SubmissionsTable, 'work' | 'work_version'>;
 
-/** What comes out was put in by `sealWork`: the encryption is authenticated, and bound to its version. */
+/** What comes out was put in by `sealWork`, or before there were reminders: authenticated, and bound to its version. */
 export const openWork = (envelope: Envelope, key: RecordKey, row: SealedWork): Work =>
   row.work === null || row.work_version === null
     ? noWork
-    : (envelope.openJson(key, workPlace(row.work_version), row.work) as Work);
+    : { ...noWork, ...(envelope.openJson(key, workPlace(row.work_version), row.work) as Work) };
 
 export const sealWork = (envelope: Envelope, key: RecordKey, before: SealedWork, work: Work): SealedWork => {
   const version = (before.work_version ?? 0) + 1;
@@ -66,14 +79,20 @@ export const workAfterReply = (
   });
 };
 
+/** The line of a case in the queue, with what staff have added to it. */
+export interface WorkedEntry extends QueueEntry {
+  readonly remindAt: string | null;
+}
+
 /** The line of a case in the queue: once its safety item is closed, its answers press no more. */
 export const openEntry = (
   envelope: Envelope,
   key: RecordKey,
   row: SealedWork & Pick<SubmissionsTable, 'summary'>,
-): QueueEntry => {
+): WorkedEntry => {
   const entry = openColumn(envelope, key, 'summary', row.summary);
-  return openWork(envelope, key, row).safety === null ? entry : { ...entry, level: 'none' };
+  const { safety, reminder } = openWork(envelope, key, row);
+  return { ...entry, level: safety === null ? entry.level : 'none', remindAt: reminder?.at ?? null };
 };
 
 /** One thing that staff did. */
@@ -103,6 +122,8 @@ export type CaseEvent =
       readonly spokeAt: string;
       readonly note: string | null;
     }
+  | { readonly kind: 'reminderSet'; readonly remindAt: string; readonly note: string | null }
+  | { readonly kind: 'reminderRemoved' }
   | { readonly kind: 'flagAcknowledged' | 'flagOpened'; readonly flag: string }
   | {
       readonly kind: 'verified';

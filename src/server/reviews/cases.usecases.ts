@@ -1,4 +1,3 @@
-import type { QueueEntry } from '../../submission/queue-entry.ts';
 import {
   type AlertDetail,
   type FrontDeskItem,
@@ -7,7 +6,7 @@ import {
 } from '../../submission/staff-wire.ts';
 import { verifiedSummary } from '../../submission/summary.ts';
 import type { Act } from '../audit/act.ts';
-import { openEntry } from '../case-work/work-content.ts';
+import { openEntry, type WorkedEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound, Problem } from '../edge/problem.ts';
@@ -182,7 +181,7 @@ const detailOf = ({ row, content }: OpenedAlert): AlertDetail => ({
 const opened = <T>(value: T) => ({ kind: 'opened', value }) as const;
 
 /** The front desk's view of one case is its row of the queue: no answer was opened for it. */
-const contactOfCase = (row: CaseRow, entry: QueueEntry, alerts: readonly OpenedAlert[]): FrontDeskItem =>
+const contactOfCase = (row: CaseRow, entry: WorkedEntry, alerts: readonly OpenedAlert[]): FrontDeskItem =>
   onlyItem(
     rowsOf({
       cases: [row],

@@ -1,5 +1,4 @@
-import type { QueueEntry } from '../../submission/queue-entry.ts';
-import { openEntry } from '../case-work/work-content.ts';
+import { openEntry, type WorkedEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
@@ -25,7 +24,7 @@ type Needs = Pick<Dependencies, 'store' | 'vault' | 'log' | 'settings' | 'clock'
 
 /** Every open case and alert of a store as it was last seen: in order, and decrypted. */
 interface Memory {
-  readonly entries: HeldOpen<QueueEntry>;
+  readonly entries: HeldOpen<WorkedEntry>;
   readonly alerts: HeldOpen<AlertContent>;
   last: { readonly mark: Mark; readonly rows: readonly Row[] } | undefined;
 }
@@ -47,7 +46,7 @@ export const createRows = (needs: Needs): Rows => {
     log.error({ err: error, recordId: id }, 'a record cannot be opened');
 
   const holdEntries = () =>
-    holdOpen<SealedSummary, QueueEntry>({
+    holdOpen<SealedSummary, WorkedEntry>({
       load: findSealedSummaries,
       unwrap: envelope.unwrap,
       open: (key, row) => openEntry(envelope, key, row),

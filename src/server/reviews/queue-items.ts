@@ -1,6 +1,7 @@
 import type { Settings } from '../../settings/settings.ts';
 import { isOverdue } from '../../submission/escalation.ts';
 import { type Contact, chipsOf, nameInList } from '../../submission/queue-entry.ts';
+import { isReminderDue } from '../../submission/reminder.ts';
 import type { FrontDeskItem, QueueItem, SafetyLevel } from '../../submission/staff-wire.ts';
 import type { AlertContent } from '../safety-alerts/alert-content.ts';
 import type { StaffNames } from '../sign-in/staff-names.ts';
@@ -29,11 +30,20 @@ export const clinicianItem =
     const before = cameBefore.get(row.id);
     return {
       ...content,
-      chips: before === undefined ? content.chips : [...content.chips, cameBeforeChips[before]],
+      chips: [
+        ...content.chips,
+        ...(isToBeRemembered(row, showing) ? [reminderChip] : []),
+        ...(before === undefined ? [] : [cameBeforeChips[before]]),
+      ],
       assignee: showing.names.person(row.head.assignee_id)?.name ?? null,
       isOverdue,
     };
   };
+
+const isToBeRemembered = (row: Row, { now }: Pick<Showing, 'now'>): boolean =>
+  row.kind === 'case' && row.entry.remindAt !== null && isReminderDue(row.entry.remindAt, now);
+
+const reminderChip = { tone: 'review', text: 'Reminder due' } as const;
 
 const cameBeforeChips = {
   confirmed: { tone: 'note', text: 'Came before' },

@@ -1,6 +1,7 @@
-import type { Contact, QueueEntry } from '../../submission/queue-entry.ts';
+import type { Contact } from '../../submission/queue-entry.ts';
 import { higherLevel, mostUrgentFirst } from '../../submission/safety-level.ts';
 import type { SafetyLevel, View } from '../../submission/staff-wire.ts';
+import type { WorkedEntry } from '../case-work/work-content.ts';
 import type { AlertContent } from '../safety-alerts/alert-content.ts';
 import type { AlertHead } from '../safety-alerts/safety-alerts.repository.ts';
 import type { CaseHead } from './cases.repository.ts';
@@ -15,7 +16,7 @@ export type Row = {
   /** A member of staff has taken it; where alerts were raised, each of them. */
   readonly isClaimed: boolean;
 } & (
-  | { readonly kind: 'case'; readonly head: CaseHead; readonly entry: QueueEntry }
+  | { readonly kind: 'case'; readonly head: CaseHead; readonly entry: WorkedEntry }
   | { readonly kind: 'alert'; readonly head: AlertHead; readonly alert: AlertContent }
   /** It is there and cannot be opened: shown, so that somebody looks for its key. */
   | { readonly kind: 'unreadable'; readonly of: 'submission' | 'alert'; readonly head: CaseHead | AlertHead }
@@ -23,7 +24,7 @@ export type Row = {
 
 export interface OpenRows {
   readonly cases: readonly CaseHead[];
-  readonly entries: ReadonlyMap<string, Opened<QueueEntry>>;
+  readonly entries: ReadonlyMap<string, Opened<WorkedEntry>>;
   readonly alerts: readonly AlertHead[];
   readonly contents: ReadonlyMap<string, Opened<AlertContent>>;
 }
@@ -63,7 +64,7 @@ const alertsByCase = ({ alerts, contents }: OpenRows): ReadonlyMap<string, reado
 
 const caseRow = (
   head: CaseHead,
-  opened: Opened<QueueEntry> | undefined,
+  opened: Opened<WorkedEntry> | undefined,
   alerts: readonly RaisedAlert[],
 ): Row => {
   if (opened?.kind !== 'opened')
