@@ -366,6 +366,9 @@ test('what was acknowledged is read in full after the power failed', async () =>
 });
 
 test('paper shows everything open, and the screen is as before afterwards', async () => {
+  // Two parts of the page are asked for by themselves, and fold something more when they come.
+  for (const late of ['Ask the patient for more', 'Confirm or correct an answer'])
+    await page.locator('.case summary').filter({ hasText: late }).waitFor();
   const folded = () => page.locator('.case details:not([open])').count();
   const before = await folded();
   expect(before).toBeGreaterThan(5);
