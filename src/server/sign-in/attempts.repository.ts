@@ -59,7 +59,7 @@ const takeTries = async (
     const before = row && { failures: row.failures, lastAt: row.last_at, nextAt: row.next_at };
     return { subject, before, tries: countTry(subject.rule, before, now) };
   });
-  const waits = next.map(({ before, tries }) => (tries === undefined ? (before?.nextAt ?? now) - now : 0));
+  const waits = next.map(({ before, tries }) => (tries === undefined && before ? before.nextAt - now : 0));
   const waitMs = Math.max(...waits);
   if (waitMs > 0) return { granted: false, waitMs };
 

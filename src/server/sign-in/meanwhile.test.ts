@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
+import { INVITED } from '../../submission/staff-wire.ts';
 import { temporaryStore } from '../db/store.fixture.ts';
 import { createAuthenticator } from '../second-factor/authenticator.fixture.ts';
 import { userKey } from '../second-factor/sealed-factors.ts';
@@ -12,6 +13,7 @@ import {
   type TestServer,
   testServer,
 } from '../server.fixture.ts';
+import { createAccounts } from './accounts.usecases.ts';
 import { issueFirstLink } from './first-administrator.usecases.ts';
 import { isOutdated } from './password-hash.ts';
 import { renewOwn, unlockSession } from './sessions.usecases.ts';
@@ -206,4 +208,25 @@ it('an account that has gone, or lost its key, is nobody', async () => {
   await expect(activeStaff(server.deps, 'lost')).rejects.toMatchObject({ status: 401 });
   await db.updateTable('users').set({ status: 'disabled' }).execute();
   await expect(activeStaff(server.deps, user.id)).rejects.toMatchObject({ status: 401 });
+});
+
+it('an invitation that is withdrawn, or whose account is disabled, while a password is chosen lets nobody in', async () => {
+  const { server, db, justBefore } = await serverWith();
+  await enrolledAdministrator(server);
+  const accounts = createAccounts(server.deps, { kind: 'command-line' });
+  const ana = { name: 'Ana Reyes', signInName: 'ana@clinic.example', roles: ['clinician'] } as const;
+  const made = await accounts.add(ana);
+  const chosen = 'lantern orchard velvet nine';
+  const token = made.ok ? new URL(made.value).hash.slice(1 + INVITED.length) : '';
+  const accept = () => post(server, '/api/auth/invitation', { token, password: chosen });
+  justBefore(1, () => db.updateTable('users').set({ status: 'disabled' }).execute());
+  expect((await accept()).statusCode).toBe(410);
+  await db.updateTable('users').set({ status: 'invited' }).execute();
+  justBefore(1, () => db.deleteFrom('one_time_links').execute());
+  expect((await accept()).statusCode).toBe(410);
+});
+
+it('whoever is not signed in may sign out all the same', async () => {
+  const { server } = await serverWith();
+  expect((await post(server, '/api/auth/sign-out', {})).statusCode).toBe(204);
 });
