@@ -7,6 +7,7 @@ import { demoSettings } from '../../src/settings/demo.ts';
 import { type Answers, allQuestions } from '../../src/steps/catalog.ts';
 import { relevant } from '../../src/steps/relevant.ts';
 import { launchBrowser } from '../chromium.ts';
+import { texts } from '../hostile-values.ts';
 import { personas } from '../personas.ts';
 import { triage } from '../triage.ts';
 import { answersOf, openBrowser, raiseAlert, send, setUpClinic } from './clinic.ts';
@@ -272,6 +273,31 @@ describe('C08 the scores', () => {
     const eighth = phq9.getByRole('table', { name: 'Items of PHQ-9' }).getByRole('row').nth(8);
     await expect.poll(async () => plain(await eighth.innerText())).toMatch(/– Not answered –$/);
   });
+});
+
+test('what somebody wrote to attack whoever reads it is read as they wrote it, and does nothing', async () => {
+  const written = texts
+    .map(([, text]) => text)
+    .filter((text) => text !== '' && text.length <= 100 && !/[\r\n]/.test(text));
+  const [firstName = '', lastName = ''] = written;
+  const id = await send(house, {
+    answers: answersOf('V01', {
+      firstName,
+      lastName,
+      phone: '615 555 0101',
+      allergies: written.join(' | '),
+    }),
+  });
+  await openCase(id, `${firstName} ${lastName}`);
+  await openAll(page.locator('main'));
+  await expect
+    .poll(() => page.locator('[data-key="allergies"] .answer').textContent())
+    .toContain(written.join(' | '));
+  await page.goto(`${house.url}/clinic?view=new`);
+  const row = page.locator(`#row-${id}`);
+  await expect.poll(() => row.textContent()).toContain(firstName.slice(0, 16));
+  // No element of theirs was made: it is all text.
+  await expect.poll(() => page.locator('img[src="x"], main script').count()).toBe(0);
 });
 
 test('each trial says whether it counts, and why', async () => {
