@@ -8,8 +8,8 @@ type Followed =
   | { readonly kind: 'followUp'; readonly code: string }
   | { readonly kind: 'byStaff' };
 
-/** As our links write it: no name of a field looks like it. */
-const WRITTEN = /^#(?:[0-9A-Z]{4}-){3,6}[0-9A-Z]{2,4}$/;
+/** As our links write it, with or without hyphens: no name of a field looks like it. */
+const WRITTEN = /^#[0-9A-Z-]+$/;
 
 let followed: Followed | undefined;
 
@@ -31,7 +31,7 @@ export function takeFragment(): void {
   if (followed) history.replaceState(history.state, '', `${pathname}${search}`);
   // A link to the page that is open already: no browser loads it anew by itself.
   window.addEventListener('hashchange', () => {
-    if (WRITTEN.test(location.hash)) location.reload();
+    if (WRITTEN.test(location.hash) && read(location.hash)) location.reload();
   });
 }
 
