@@ -13,6 +13,7 @@ const fullOnly =
         'tests/journeys/privacy.test.ts',
         'tests/accessibility/controls.test.ts',
         'src/server/db/real-disk.test.ts',
+        'tests/hostile-memory.test.ts',
       ];
 
 const pure = '{lib,settings,questions,steps,screening,machines,coverage,submission,ui,patient,clinic}';

@@ -11,7 +11,6 @@ import { takeFragment } from './shell/fragment.ts';
 import { workOffline } from './shell/offline.ts';
 
 takeFragment();
-workOffline();
 
 const root = document.getElementById('app');
 if (!root) throw new Error('The page came without a place for the app');
@@ -21,6 +20,13 @@ const drawnIn = locales.find((locale) => locale === document.documentElement.lan
 const path = location.pathname;
 const app = <App clinic={clinic} drawnIn={drawnIn} path={path} />;
 
-await load(path);
+try {
+  await load(path);
+} catch {
+  // Drawn all the same: the app says that the page could not be had, and offers to try again.
+}
 if (root.hasChildNodes()) hydrateRoot(root, app);
 else createRoot(root).render(app);
+
+// Only now: a worker that takes over while the page is being fetched competes with it for the network.
+workOffline();
