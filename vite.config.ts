@@ -7,7 +7,6 @@ import { brotliCompress, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { crisisNumbers } from './scripts/crisis-numbers.ts';
 import { devPages } from './scripts/dev-pages.ts';
-
 import { inFewFiles } from './scripts/in-few-files.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
