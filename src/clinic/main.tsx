@@ -59,3 +59,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+document.querySelector('.not-loaded')?.remove();

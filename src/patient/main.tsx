@@ -27,6 +27,7 @@ try {
 }
 if (root.hasChildNodes()) hydrateRoot(root, app);
 else createRoot(root).render(app);
+document.querySelector('.not-loaded')?.remove();
 
 // Only now: a worker that takes over while the page is being fetched competes with it for the network.
 workOffline();

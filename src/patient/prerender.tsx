@@ -6,13 +6,14 @@ import { load } from './pages/load.ts';
 import { CLINIC_ELEMENT } from './shell/clinic.ts';
 import { BLANK } from './shell/leave.ts';
 import { routeOf } from './shell/route.ts';
+import { WithoutApp } from './shell/without-app.tsx';
 import { words } from './words/words.ts';
 
 /** Where Leave quickly leads: it looks like a tab that was just opened. */
 const blankPage =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>New tab</title></head><body></body></html>';
 
-/** Only what can be read without knowing who reads: the others begin empty, with words for those without JavaScript. */
+/** Only what can be read without knowing who reads: the others begin empty, with words for those to whom the app never comes. */
 const drawn = new Set<string>(['start', 'help', 'about', 'lost']);
 
 /** In a script element only `<` could end it. */
@@ -36,16 +37,13 @@ export async function drawPage(
   await load(path);
   const html = drawn.has(route) ? renderToString(<App clinic={clinic} drawnIn={locale} path={path} />) : '';
   const title = route === 'help' ? words[locale].help.title : words[locale].form.name;
-  const needsScript = words[locale].start.needsScript.replace('{phone}', clinic.phone);
-  const withoutScript = html
-    ? ''
-    : `<noscript><main class="column"><h1>${escaped(clinic.name)}</h1><p>${escaped(needsScript)}</p><p><a href="/help">${escaped(words[locale].header.helpNow)}</a></p></main></noscript>`;
+  const withoutApp = html ? '' : renderToString(<WithoutApp clinic={clinic} locale={locale} route={route} />);
   return template
     .replace('<html lang="en"', `<html lang="${locale}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(title)}</title>`)
     .replace(
       '<div id="app"></div>',
       () =>
-        `<div id="app">${html}</div>${withoutScript}<script type="application/json" id="${CLINIC_ELEMENT}">${inertJson(clinic)}</script>`,
+        `<div id="app">${html}</div>${withoutApp}<script type="application/json" id="${CLINIC_ELEMENT}">${inertJson(clinic)}</script>`,
     );
 }

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/lib/locale.ts';
 import { en as aboutEn } from '../../src/patient/about/en.ts';
+import { inOnePiece, telLink } from '../../src/patient/shell/one-piece.ts';
 import { en, type Words } from '../../src/patient/words/en.ts';
 import { es } from '../../src/patient/words/es.ts';
+import { notLoaded } from '../../src/patient/words/not-loaded.ts';
 import { tell } from '../../src/patient/words/tell.ts';
 import { demoSettings } from '../../src/settings/demo.ts';
+import { axeFindings, sidewaysScroll, smallTargets } from '../accessibility/patient-looks.ts';
 import { launchBrowser } from '../chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { headingIs, openPhone } from './patient.ts';
@@ -21,7 +25,7 @@ afterAll(async () => {
   await house?.close();
 });
 
-const languages: readonly (readonly [string, Words])[] = [
+const languages: readonly (readonly [Locale, Words])[] = [
   ['en', en],
   ['es', es],
 ];
@@ -76,8 +80,36 @@ describe.each(languages)('without JavaScript, in %s', (lang, w) => {
   test('the form says that it needs JavaScript, and whom to call instead', async () => {
     const { page } = await openPhone(browser, { javaScriptEnabled: false });
     await page.goto(`${house.url}/form?lang=${lang}`);
-    await expect.poll(() => page.locator('body').innerText()).toContain(demoSettings.phone);
+    await expect.poll(() => page.locator('body').innerText()).toContain(inOnePiece(demoSettings.phone));
     await expect.poll(() => page.getByRole('link', { name: w.header.helpNow }).count()).toBe(1);
+  });
+});
+
+describe.each(languages)('where the script is lost on the way, in %s', (lang) => {
+  test('P01 P10 a page that only the app can fill says so after a while, whom to call and where help is', async () => {
+    const { page, context } = await openPhone(browser);
+    await context.route('**/assets/*.js', (route) => route.abort());
+    for (const path of ['/form', '/resume', '/status', '/follow-up']) {
+      await page.goto(`${house.url}${path}?lang=${lang}`);
+      const text = page.getByText(notLoaded[lang].text);
+      // In the page from the beginning, and kept back: most often the app is only slow.
+      await expect.poll(() => page.locator('.not-loaded h1').count()).toBe(1);
+      expect(await text.isVisible()).toBe(false);
+      await page.evaluate(() => {
+        for (const animation of document.getAnimations()) animation.finish();
+      });
+      await expect.poll(() => text.isVisible()).toBe(true);
+      const ways = await page
+        .locator(`section[lang="${lang}"] a`)
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(ways).toEqual(['', telLink(demoSettings.phone), `/help?lang=${lang}`, 'tel:988']);
+      expect(await axeFindings(page)).toEqual([]);
+      expect([...(await sidewaysScroll(page)), ...(await smallTargets(page))]).toEqual([]);
+    }
+    await context.unroute('**/assets/*.js');
+    await page.getByRole('link', { name: notLoaded[lang].again }).click();
+    await page.locator('#app h1').waitFor();
+    await expect.poll(() => page.locator('.not-loaded').count()).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replyWords } from '../reply/words.ts';
+import { notLoaded } from './not-loaded.ts';
 import { words } from './words.ts';
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
@@ -11,8 +12,8 @@ const textsIn = (tree: Tree, path = ''): readonly (readonly [string, string])[] 
 
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
-const english = textsIn({ ...words.en, reply: replyWords.en });
-const spanish = textsIn({ ...words.es, reply: replyWords.es });
+const english = textsIn({ ...words.en, reply: replyWords.en, notLoaded: notLoaded.en });
+const spanish = textsIn({ ...words.es, reply: replyWords.es, notLoaded: notLoaded.es });
 
 describe('the words of the patient’s pages', () => {
   it('P29 are there in both languages, text for text', () => {
