@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: every page of the patient's side in both languages and both themes at 390 px, and chosen ones at
- * 1280, into `screenshots/`; and the two pictures of the README. `--pictures` makes only those two.
+ * 1280, and the portal at both widths, into `screenshots/`; and the two pictures of the README. `--pictures` makes only
+ * those two, `--portal` only the portal's.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
@@ -25,6 +26,7 @@ import { launchBrowser } from '../tests/chromium.ts';
 import { answersOf, openBrowser, send, setUpClinic } from '../tests/journeys/clinic.ts';
 import { type House, openHouse } from '../tests/journeys/house.ts';
 import { begin, goOnUntil, type Robot } from '../tests/journeys/robot.ts';
+import { photographPortal } from './portal-screens.ts';
 
 const folder = 'screenshots';
 const pictures = 'docs/pictures';
@@ -66,8 +68,7 @@ const photograph: Look = async ({ page, locale, name, state }) => {
   await page.setViewportSize({ width: 390, height: 844 });
 };
 
-async function photographAll(browser: Browser): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
+async function photographPatients(browser: Browser): Promise<void> {
   const house = await openHouse(exampleClinic());
   try {
     for (const locale of locales) {
@@ -151,8 +152,11 @@ async function makePictures(browser: Browser): Promise<void> {
 execFileSync(process.execPath, ['scripts/build-if-needed.ts'], { stdio: 'inherit' });
 const browser = await launchBrowser();
 try {
-  await makePictures(browser);
-  if (!process.argv.includes('--pictures')) await photographAll(browser);
+  const only = process.argv.at(2);
+  if (only === undefined) rmSync(folder, { recursive: true, force: true });
+  if (only !== '--portal') await makePictures(browser);
+  if (only === undefined) await photographPatients(browser);
+  if (only !== '--pictures') await photographPortal(browser, folder);
 } finally {
   await browser.close();
 }

@@ -67,6 +67,8 @@ const leeDoes = async (method: 'PUT' | 'POST', path: string, body: object): Prom
     },
     { at: `${house.url}/api/staff/submissions/${id}`, door: path, how: method, sent: body },
   );
+const leesId = (): Promise<string> =>
+  colleague.evaluate(async () => (await (await fetch('/api/auth/session')).json()).userId);
 const leeNotes = (text: string) => leeDoes('POST', 'notes', { id: crypto.randomUUID(), text });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -122,12 +124,10 @@ test('C03 C12 a safety item that a colleague took meanwhile is closed with both 
   await button('Close safety item').click();
   await choose('Spoke, and safe');
   await choose('The patient');
-  await leeDoes('PUT', 'assignee', {
-    userId: await colleague.evaluate(async () => (await (await fetch('/api/auth/session')).json()).userId),
-  });
+  await leeDoes('PUT', 'assignee', { userId: await leesId() });
   await timeline().getByText('Took it').waitFor();
   await panel('Close the safety item').getByRole('button', { name: 'Close safety item' }).click();
-  await keepBoth('Close the safety item', /Lee Ortiz: Took it/);
+  await keepBoth('Close the safety item: Spoke, and safe', /Lee Ortiz: Took it/);
   await page.getByText('Safety: done').waitFor();
 });
 
@@ -215,9 +215,18 @@ test('C11 C12 a decision made on an older case is refused with both versions, re
   await page.keyboard.press('e');
   await choose('Book consultation');
   await choose('The patient asked for it');
+  await panel('Decide').getByRole('textbox', { name: 'Note' }).fill('Evenings only.');
   await leeDoes('PUT', 'flags/CV-MI-RECENT', { acknowledged: true });
   await timeline().getByText('Flag CV-MI-RECENT seen').waitFor();
+  await leeDoes('PUT', 'assignee', { userId: await leesId() });
   await button('Record decision').click();
+  const conflict = page.locator('.conflict');
+  await conflict.getByText('Evenings only.').waitFor();
+  await conflict.getByRole('button', { name: 'Save yours as well' }).click();
+  await conflict.getByText('Yours is not saved. A colleague works on this case.').waitFor();
+  await button(/^Assign/).click();
+  await page.getByRole('button', { name: 'Take over from Lee Ortiz' }).click();
+  await page.locator('.case-facts').getByText('being worked on (Noor Haddad)').waitFor();
   await keepBoth('Book consultation: The patient asked for it', /Lee Ortiz: Flag CV-MI-RECENT seen/);
   await button(/^Undo/).click();
   await timeline()

@@ -90,7 +90,7 @@ function Filters({
   readonly filter: (event: FormEvent<HTMLFormElement>) => void;
 }) {
   return (
-    <form className="plain-form filters" onSubmit={filter}>
+    <form className="plain-form audit-filters" onSubmit={filter}>
       <div>
         <label htmlFor="audit-actor">Who</label>
         <select id="audit-actor" className="input" name="actor">

@@ -2,7 +2,7 @@ import { type AlertDetail, alertDetail } from '../../submission/staff-wire.ts';
 import { moment } from '../format.ts';
 import type { Open } from '../router.ts';
 import { useClinic } from '../shell/clinic.ts';
-import { SafetyChip, WorkActions } from '../work/action-bar.tsx';
+import { SafetyChip, useMustBeCalledNow, WorkActions } from '../work/action-bar.tsx';
 import { WorkPanels } from '../work/panels.tsx';
 import { WorkStrip } from '../work/strip.tsx';
 import { Timeline } from '../work/timeline.tsx';
@@ -26,7 +26,7 @@ function Alert({ alert }: { readonly alert: AlertDetail }) {
         id={alert.id}
         name={alert.name ?? 'Name not given'}
         chip={<SafetyChip level={alert.level} />}
-        isUrgent={alert.level === 'urgent'}
+        isUrgent={useMustBeCalledNow(alert.level)}
         phone={alert.phone}
         facts={[
           'the form is not sent yet',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Summary, SummaryLine } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
 import { dayText, dispositionText } from '../format.ts';
@@ -78,6 +78,19 @@ function AsSaid({ of: { asSaid }, summary }: { readonly of: SummaryLine; readonl
   );
 }
 
+/** A line breaks between its facts, not within one, as far as there is room. */
+const Facts = ({ of: text }: { readonly of: string }) =>
+  text.split(' · ').map((fact, index, all) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: facts keep their places
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      <span className="line-fact">
+        {fact}
+        {index < all.length - 1 && ' ·'}
+      </span>
+    </Fragment>
+  ));
+
 /** Thirty seconds: six lines, absence always stated, each opens in place. */
 export function SixLines({ summary }: { readonly summary: Summary }) {
   return (
@@ -92,7 +105,7 @@ export function SixLines({ summary }: { readonly summary: Summary }) {
                 <h3>{line.title}</h3>
                 <Chip level={line.tone}>{levelWords[line.tone]}</Chip>
                 <span className="line-text">
-                  {line.text}
+                  <Facts of={line.text} />
                   <AsSaid of={line} summary={summary} />
                 </span>
               </>

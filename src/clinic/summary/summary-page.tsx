@@ -8,7 +8,14 @@ import { useSamePerson } from '../same-person/use-same-person.ts';
 import { scrollBack } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { VerifiedSection } from '../verified/verified-section.tsx';
-import { Decide, Remind, SafetyChip, Standing, WorkActions } from '../work/action-bar.tsx';
+import {
+  Decide,
+  Remind,
+  SafetyChip,
+  Standing,
+  useMustBeCalledNow,
+  WorkActions,
+} from '../work/action-bar.tsx';
 import { WorkPanels } from '../work/panels.tsx';
 import { WorkStrip } from '../work/strip.tsx';
 import { Timeline } from '../work/timeline.tsx';
@@ -24,16 +31,25 @@ import { Scores } from './scores.tsx';
 import { SixLines } from './six-lines.tsx';
 import { Trail } from './trail.tsx';
 
-const factsOf = ({ heading, language, reference, receivedAt }: Summary) =>
-  [
+/** As in the queue: whoever asked to be called before sending has waited since then. */
+const waitingSince = ({ alerts, receivedAt }: Summary): string =>
+  alerts
+    .filter(({ state }) => state === 'raised')
+    .map((alert) => alert.receivedAt)
+    .reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first), receivedAt);
+
+const factsOf = (summary: Summary) => {
+  const { heading, language, reference } = summary;
+  return [
     heading.age === null ? 'age not given' : `${heading.age} y`,
     heading.pronouns,
     heading.interpreter ? `${languageNames[language]}, asks for an interpreter` : languageNames[language],
     heading.completedBy,
     reference,
     <Standing key="standing" />,
-    <Waiting key="waiting" since={receivedAt} />,
+    <Waiting key="waiting" since={waitingSince(summary)} />,
   ].filter((fact) => fact !== null);
+};
 
 function Case({ summary, place }: { readonly summary: Summary; readonly place: Open }) {
   const timeZone = useClinic()?.timeZone;
@@ -46,7 +62,7 @@ function Case({ summary, place }: { readonly summary: Summary; readonly place: O
         id={summary.id}
         name={summary.heading.name}
         chip={<SafetyChip level={summary.level} />}
-        isUrgent={summary.level === 'urgent'}
+        isUrgent={useMustBeCalledNow(summary.level)}
         phone={summary.heading.phone}
         facts={factsOf(summary)}
         work={<WorkActions />}

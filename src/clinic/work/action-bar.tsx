@@ -42,12 +42,8 @@ export function WorkActions() {
   if (!work) return null;
   return (
     <>
-      {work.safety.state === 'open' && (
-        <Opener panel="safety" look={work.safety.level === 'urgent' ? 'primary' : 'secondary'}>
-          Close safety item
-        </Opener>
-      )}
       <Opener panel="call">Log call</Opener>
+      {work.safety.state === 'open' && <Opener panel="safety">Close safety item</Opener>}
       {work.status !== 'closed' && (
         <Opener panel="assign" keyName="a">
           Assign
@@ -71,17 +67,25 @@ export function Remind() {
   );
 }
 
-/** At the end of the bar: the one thing that moves a case on. */
+/** At the end of the bar: what moves a case on; while somebody must be called now, the call comes first. */
 export function Decide() {
   const work = useWorking()?.work;
+  const comesSecond = useMustBeCalledNow('none');
   if (!work || work.kind === 'alert') return null;
   return (
     <span className="decide">
-      <Opener panel="decision" keyName="e" look="primary">
+      <Opener panel="decision" keyName="e" look={comesSecond ? 'secondary' : 'primary'}>
         {work.decision ? 'Change decision' : 'Decide'}
       </Opener>
     </span>
   );
+}
+
+/** Somebody may be in danger, and nobody has closed the safety item; `level`: before the work on the case is read. */
+export function useMustBeCalledNow(level: SafetyLevel): boolean {
+  const safety = useWorking()?.work?.safety;
+  if (safety === undefined) return level === 'urgent';
+  return safety.state === 'open' && safety.level === 'urgent';
 }
 
 /** How soon to call; or that it was done. */

@@ -6,6 +6,7 @@ import {
   type DecisionKind,
   decisionKinds,
   decisions,
+  type SafetyOutcome,
   safetyOutcomeNames,
   spokenWithNames,
 } from '../../submission/decisions.ts';
@@ -128,6 +129,7 @@ function DecisionPanel({ working }: Props) {
           body: { kind: chosen, reason, note },
           isVersioned: true,
           words: `${decisions[chosen].name}: ${decisions[chosen].reasons[reason] ?? reason}`,
+          note,
         });
       }}
     >
@@ -171,12 +173,14 @@ function SafetyPanel({ working }: Props) {
         };
         setErrors(wrong);
         if (Object.keys(wrong).length > 0) return undefined;
+        const note = noteIn(form);
         return working.act({
           method: 'PUT',
           path: `/safety-items/${id}`,
-          body: { outcome, spokeWith, at, note: noteIn(form) },
+          body: { outcome, spokeWith, at, note },
           isVersioned: true,
-          words: 'Close the safety item',
+          words: `Close the safety item: ${safetyOutcomeNames[String(outcome) as SafetyOutcome]}`,
+          note,
         });
       }}
     >
@@ -230,6 +234,7 @@ function ReopeningPanel({ working }: Props) {
           body: { note: noteIn(form) },
           isVersioned: true,
           words: 'Reopen the case',
+          note: noteIn(form),
         })
       }
     >

@@ -38,12 +38,14 @@ export function ReminderPanel({ working }: { readonly working: Working }) {
         const when = String(form.get('when') ?? '');
         setError(when === '' ? 'Give a day and time.' : undefined);
         if (when === '') return undefined;
+        const note = String(form.get('note') ?? '').trim() || null;
         return working.act({
           method: 'PUT',
           path: 'reminder',
-          body: { when, note: String(form.get('note') ?? '').trim() || null },
+          body: { when, note },
           isVersioned: true,
           words: `Reminder for ${when.replace('T', ', ')}`,
+          note,
         });
       }}
     >

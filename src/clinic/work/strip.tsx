@@ -2,7 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { decisions, reasonText, UNDO_SECONDS } from '../../submission/decisions.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { moment } from '../format.ts';
+import { useDoor } from '../session/door.ts';
 import { useClinic } from '../shell/clinic.ts';
+import { troubleWords } from '../trouble.tsx';
 import { ReminderStrip } from './reminder.tsx';
 import { UnsentOffer } from './unsent.tsx';
 import { standing, told } from './words.ts';
@@ -44,19 +46,27 @@ function Undo({ working }: { readonly working: Working }) {
 /** A colleague was faster: both versions, and which of them shall stand. */
 function ConflictStrip({ working }: { readonly working: Working }) {
   const timeZone = useClinic()?.timeZone;
+  const door = useDoor();
+  const me = door.state === 'open' ? door.session.userId : undefined;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.focus(), []);
   const { conflict, work } = working;
   if (!conflict || !work) return null;
-  const known = new Set(conflict.before.timeline.map(({ id }) => id));
-  const theirs = work.timeline.filter(({ id, kind }) => !known.has(id) && kind !== 'viewed');
+  const { deed, before, refusal } = conflict;
+  const known = new Set(before.timeline.map(({ id }) => id));
+  const theirs = work.timeline.filter(
+    ({ id, kind, by }) => !known.has(id) && kind !== 'viewed' && (by === null || by.userId !== me),
+  );
   return (
     <div className="conflict" ref={box} tabIndex={-1} role="alert" aria-labelledby="conflict-title">
       <h2 id="conflict-title">This case changed while you worked on it</h2>
       <dl className="versions">
         <div>
           <dt>Yours, not saved</dt>
-          <dd>{conflict.deed.words}</dd>
+          <dd>
+            {deed.words}
+            {deed.note && <span className="timeline-more">{deed.note}</span>}
+          </dd>
         </div>
         <div>
           <dt>Theirs, saved</dt>
@@ -78,6 +88,11 @@ function ConflictStrip({ working }: { readonly working: Working }) {
           </dd>
         </div>
       </dl>
+      {refusal && (
+        <p className="work-error" role="alert">
+          Yours is not saved. {troubleWords(refusal)}
+        </p>
+      )}
       <div className="button-row">
         <Button onClick={() => working.settle('mine')}>Save yours as well</Button>
         <Button look="secondary" onClick={() => working.settle('theirs')}>

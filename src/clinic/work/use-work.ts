@@ -14,6 +14,8 @@ export interface Deed {
   readonly isVersioned: boolean;
   /** In words, for whoever must choose between this and what a colleague did. */
   readonly words: string;
+  /** What was written with it, in the writer's own words. */
+  readonly note?: string | null;
 }
 
 export type Done =

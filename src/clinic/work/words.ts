@@ -28,7 +28,7 @@ export function told(entry: TimelineEntry, at: (iso: string) => string): Told {
     case 'exported':
       return { words: `Exported (${entry.format || 'file'})` };
     case 'escalated':
-      return { words: 'Past its limit: the clinic was told' };
+      return { words: 'Past its limit, and nobody had taken it' };
     case 'asked':
       return { words: 'Asked the patient for more' };
     case 'replied':

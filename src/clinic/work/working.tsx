@@ -19,6 +19,8 @@ export type PanelId =
 export interface Conflict {
   readonly deed: Deed;
   readonly before: CaseWork;
+  /** Why it was not done on top of theirs either. */
+  readonly refusal?: Refusal;
 }
 
 export interface Working {
@@ -93,7 +95,7 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
   const attempt = async (deed: Deed, seen: CaseWork, isBeside = false): Promise<Refusal | undefined> => {
     const done = await perform(deed, seen.version);
     if (done.kind === 'done') {
-      setConflict(undefined);
+      setConflict((current) => (current?.deed === deed ? undefined : current));
       if (isBeside) sawOwn(done.work);
       else finish();
       setCanUndo(deed.path === 'decision' && done.work.decision?.undoUntil != null);
@@ -106,6 +108,13 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
       return undefined;
     }
     return done.refusal;
+  };
+
+  /** What was wanted stays in sight until it is done, or given up. */
+  const saveMine = async ({ deed, before }: Conflict) => {
+    if (work === undefined) return;
+    const refusal = await attempt(deed, work);
+    if (refusal) setConflict({ deed, before, refusal });
   };
 
   const working: Working = {
@@ -129,9 +138,8 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
     },
     conflict,
     settle: (whose) => {
-      const chosen = conflict;
-      setConflict(undefined);
-      if (whose === 'mine' && chosen && work) void attempt(chosen.deed, work);
+      if (whose === 'theirs') setConflict(undefined);
+      else if (conflict) void saveMine(conflict);
     },
     canUndo,
     endUndo: () => setCanUndo(false),

@@ -22,6 +22,10 @@ export type Row = {
   | { readonly kind: 'unreadable'; readonly of: 'submission' | 'alert'; readonly head: CaseHead | AlertHead }
 );
 
+/** The ids of those rows that are cases. */
+export const casesOf = (rows: readonly Row[]): readonly string[] =>
+  rows.filter(({ kind }) => kind === 'case').map(({ id }) => id);
+
 export interface OpenRows {
   readonly cases: readonly CaseHead[];
   readonly entries: ReadonlyMap<string, Opened<WorkedEntry>>;

@@ -17,7 +17,7 @@ import { findCameBefore } from '../same-person/same-person.repository.ts';
 import { type ClosedFilters, countClosedCases, listClosedCases } from './cases.repository.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { Rows } from './open-rows.ts';
-import { type Filters, isShown, type Row } from './queue.ts';
+import { casesOf, type Filters, isShown, type Row } from './queue.ts';
 import { clinicianItem, frontDeskItem, isLate, type Showing } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 import { createSeenLists } from './seen-lists.ts';
@@ -100,10 +100,7 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
           showing,
           await listEscalations(tx),
         );
-        const cameBefore = await findCameBefore(
-          tx,
-          page.filter(({ kind }) => kind === 'case').map(({ id }) => id),
-        );
+        const cameBefore = await findCameBefore(tx, casesOf(page));
         return { page, cameBefore, counts, overdue, last, list, isNews, showing, keep };
       });
       looked.keep();

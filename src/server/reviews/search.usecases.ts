@@ -8,11 +8,12 @@ import {
 import { frontDeskSearchAnswer, searchAnswer } from '../../submission/search-wire.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { BlindIndexes } from '../keys/blind-index.ts';
+import { findCameBefore } from '../same-person/same-person.repository.ts';
 import { phoneDigits } from '../submissions/person-indexes.ts';
 import { findCasesOf } from './cases.repository.ts';
 import type { Rows } from './open-rows.ts';
-import { contactOfAlert, type Row } from './queue.ts';
-import { clinicianItem, frontDeskItem, type Showing } from './queue-items.ts';
+import { casesOf, contactOfAlert, type Row } from './queue.ts';
+import { type CameBefore, clinicianItem, frontDeskItem, type Showing } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 
 type Answer = ReturnType<typeof searchAnswer.parse> | ReturnType<typeof frontDeskSearchAnswer.parse>;
@@ -33,7 +34,7 @@ export const createSearch = ({ store, vault, audit }: Needs, opened: Rows): Sear
   find: async (reader, typed) => {
     const term = readTerm(typed);
     const indexes = indexesOf(vault.indexes, term);
-    const { found, showing, keep } = await store.inTransaction(async (tx) => {
+    const { page, more, cameBefore, showing, keep } = await store.inTransaction(async (tx) => {
       const { rows, showing, keep } = await opened.open(tx);
       const heads = await findCasesOf(tx, indexes, MOST_FOUND + 1);
       const byIndex = new Set(heads.map(({ id }) => id));
@@ -48,13 +49,14 @@ export const createSearch = ({ store, vault, audit }: Needs, opened: Rows): Sear
         action: 'search.read',
         reason: vault.indexes.of('search-term', typed),
       });
-      return { found: [...open, ...closed], showing, keep };
+      const found = [...open, ...closed];
+      const page = found.slice(0, MOST_FOUND);
+      const cameBefore = await findCameBefore(tx, casesOf(page));
+      return { page, more: found.length > MOST_FOUND, cameBefore, showing, keep };
     });
     keep();
-    const page = found.slice(0, MOST_FOUND);
-    const more = found.length > MOST_FOUND;
     return reader.seesAnswers
-      ? searchAnswer.parse({ items: page.map(foundItem(showing)), more })
+      ? searchAnswer.parse({ items: page.map(foundItem(showing, cameBefore)), more })
       : frontDeskSearchAnswer.parse({ items: page.map(frontDeskItem), more });
   },
 });
@@ -83,7 +85,7 @@ const searchableOf = (row: Readable): Searchable => {
   return made;
 };
 
-const foundItem = (showing: Showing) => (row: Row) => ({
-  ...clinicianItem(showing)(row),
+const foundItem = (showing: Showing, cameBefore: CameBefore) => (row: Row) => ({
+  ...clinicianItem(showing, cameBefore)(row),
   status: frontDeskItem(row).status,
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { samePeople } from '../../submission/same-person-wire.ts';
-import { queue } from '../../submission/staff-wire.ts';
+import { SEARCH_HEADER, searchAnswer } from '../../submission/search-wire.ts';
+import { type QueueItem, queue } from '../../submission/staff-wire.ts';
 import { readChain } from '../audit/audit.repository.ts';
 import type { Engine } from '../db/engine.ts';
 import { engines } from '../db/store.fixture.ts';
@@ -9,6 +10,13 @@ import { signedInAdministrator, testServer } from '../server.fixture.ts';
 import { formOf, plainAnswers, send } from '../submissions/form.fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
+
+const marksOf = (items: readonly QueueItem[]) =>
+  Object.fromEntries(
+    items.flatMap(({ id, chips }) =>
+      chips.filter(({ text }) => text.startsWith('Came before')).map(({ text }) => [id, text]),
+    ),
+  );
 
 const clinic = async (engine: Engine = 'sqlite') => {
   const test = await testServer({ engine });
@@ -30,16 +38,14 @@ const clinic = async (engine: Engine = 'sqlite') => {
       headers: { ...headers, ...version },
       payload: { verdict },
     });
-  /** What the rows of the queue say of earlier cases. */
+  /** What the rows of the queue say of earlier cases; those that a search finds say the same. */
   const marks = async () => {
-    const { items } = queue.parse(
-      (await test.app.inject({ url: '/api/staff/queue?view=new', headers })).json(),
-    );
-    return Object.fromEntries(
-      items.flatMap(({ id, chips }) =>
-        chips.filter(({ text }) => text.startsWith('Came before')).map(({ text }) => [id, text]),
-      ),
-    );
+    const read = async (url: string, more: Record<string, string> = {}) =>
+      (await test.app.inject({ url, headers: { ...headers, ...more } })).json();
+    const inQueue = marksOf(queue.parse(await read('/api/staff/queue?view=new')).items);
+    const found = await read('/api/staff/search', { [SEARCH_HEADER]: 'quillfeather' });
+    expect(marksOf(searchAnswer.parse(found).items)).toEqual(inQueue);
+    return inQueue;
   };
   return { test, receive, look, decide, marks };
 };
