@@ -5,7 +5,6 @@ import { isOwn, screenPage } from '../steps/own-instrument.ts';
 import type { PageAnswers } from './intake.machine.ts';
 import { interruptions } from './interruptions.ts';
 import { isInterruption, type Place, pageAt } from './places.ts';
-import type { SafetyAlert } from './safety-alert.ts';
 import { same } from './same.ts';
 import { watchedKeys } from './watched.ts';
 
@@ -15,6 +14,16 @@ export interface Change {
   /** ISO instant. */
   readonly at: string;
   readonly from: unknown;
+}
+
+/** The one message that leaves before sending: the person agreed to it, or asked to be called. */
+export interface SafetyAlert {
+  readonly agreedBy: 'consent' | 'asked';
+  readonly state: 'raised' | 'withdrawn';
+  /** The answers that caused it, and nothing else of the form. The server works out how urgent it is. */
+  readonly answers: Answers;
+  /** `refused`: the server took a look and will not have it, so the clinic was not told. */
+  readonly standing: 'pending' | 'told' | 'refused';
 }
 
 /**

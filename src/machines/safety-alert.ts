@@ -1,19 +1,9 @@
 import type { Answers } from '../steps/catalog.ts';
 import { ownAnswers } from '../steps/own-instrument.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, SafetyAlert } from './draft.ts';
 import { isPage, type Place } from './places.ts';
 import { same } from './same.ts';
 import type { Walk } from './walk.ts';
-
-/** The one message that leaves before sending: the person agreed to it, or asked to be called. */
-export interface SafetyAlert {
-  readonly agreedBy: 'consent' | 'asked';
-  readonly state: 'raised' | 'withdrawn';
-  /** The answers that caused it, and nothing else of the form. The server works out how urgent it is. */
-  readonly answers: Answers;
-  /** `refused`: the server took a look and will not have it, so the clinic was not told. */
-  readonly standing: 'pending' | 'told' | 'refused';
-}
 
 /** What each support page tells of. Of the PHQ-9 only item 9 is told. */
 const told: Readonly<Partial<Record<Place, (answers: Answers) => Answers>>> = {

@@ -1,8 +1,8 @@
 import type { Locale } from '../lib/locale.ts';
 import { backOff } from './back-off.ts';
-import { applyPage, type Draft, inLanguage, keepAnswers } from './draft.ts';
+import { applyPage, type Draft, inLanguage, keepAnswers, type SafetyAlert } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
-import { askToCall, type SafetyAlert, settleAlert } from './safety-alert.ts';
+import { askToCall, settleAlert } from './safety-alert.ts';
 import { same } from './same.ts';
 import {
   defaultLimits,

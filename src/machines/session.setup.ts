@@ -1,6 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { Draft } from './draft.ts';
-import type { SafetyAlert } from './safety-alert.ts';
+import type { Draft, SafetyAlert } from './draft.ts';
 import type {
   Errand,
   Opened,

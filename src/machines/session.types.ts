@@ -1,10 +1,9 @@
 import type { Locale } from '../lib/locale.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, SafetyAlert } from './draft.ts';
 import type { Facts } from './facts.ts';
 import type { PageAnswers } from './intake.machine.ts';
 import type { Conflict } from './merge-drafts.ts';
 import type { Place } from './places.ts';
-import type { SafetyAlert } from './safety-alert.ts';
 import type { Walk } from './walk.ts';
 
 /** What the clinic gives back for a form; the same for every repeat. */

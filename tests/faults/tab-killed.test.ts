@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pageAt } from '../../src/machines/places.ts';
-import type { Device } from '../../src/patient/pages/start.tsx';
+import type { Device } from '../../src/patient/pages/device-tiles.tsx';
 import { replyWords } from '../../src/patient/reply/words.ts';
 import { words } from '../../src/patient/words/words.ts';
 import type { Answers, PageId } from '../../src/steps/catalog.ts';

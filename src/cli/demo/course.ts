@@ -1,19 +1,13 @@
 import { dayIn } from '../../lib/dates.ts';
 import { screen } from '../../screening/screen.ts';
-import type { Settings } from '../../settings/settings.ts';
 import { type DecisionKind, decisions } from '../../submission/decisions.ts';
+import type { Around } from './around.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Chance } from './chance.ts';
 import type { Colleague, Deed } from './deeds.ts';
 import { DAY, HOUR, later, MINUTE, whenOpen, writingTime } from './hours.ts';
 import { safetyCall } from './safety-call.ts';
 import { callNotes, decisionNotes, notes, questions } from './said.ts';
-
-export interface Around {
-  readonly chance: Chance;
-  readonly settings: Settings;
-  readonly now: Date;
-}
 
 /** What became of an arrival, in order. Some of it may still be to come. */
 export const courseOf = (arrival: Arrival, around: Around): readonly Deed[] => {

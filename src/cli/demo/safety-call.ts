@@ -1,9 +1,9 @@
 import type { Settings } from '../../settings/settings.ts';
 import type { SafetyOutcome, SpokenWith } from '../../submission/decisions.ts';
 import { dueAt } from '../../submission/escalation.ts';
+import type { Around } from './around.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Chance } from './chance.ts';
-import type { Around } from './course.ts';
 import type { Colleague, Deed } from './deeds.ts';
 import { later, MINUTE, whenOpen } from './hours.ts';
 import { safetyNotes, triedNotes } from './said.ts';

@@ -2,7 +2,7 @@ import { waitFor } from 'xstate';
 import type { Locale } from '../../lib/locale.ts';
 import type { PublicSettings } from '../../settings/settings.ts';
 import type { Answers } from '../../steps/catalog.ts';
-import type { Device } from '../pages/start.tsx';
+import type { Device } from '../pages/device-tiles.tsx';
 import { begin, is, sittingHere } from '../session/sitting.ts';
 import { goTo } from '../shell/route.ts';
 import { continueFrom, now } from './intake.ts';

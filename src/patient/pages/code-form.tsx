@@ -1,15 +1,15 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/blocks/button.tsx';
 import { ErrorSummary } from '../../ui/blocks/error-summary.tsx';
-import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { readSecret } from '../draft/secret.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
 import { followedSecret } from '../shell/fragment.ts';
 import { unbroken } from '../shell/one-piece.ts';
-import { devices } from './start.tsx';
+import { DeviceTiles, deviceIn } from './device-tiles.tsx';
 
 const CODE = 'resume-code';
+const DEVICE = 'resume-device';
 
 interface Props {
   readonly heading: string;
@@ -28,7 +28,7 @@ interface Props {
 /** The typed code, or the link that was followed; and whose device this is, before anything is kept on it. */
 export function CodeForm({ heading, lead, label, isBusy, keepsNothing, trouble, attempt, ...more }: Props) {
   const { onCode, children } = more;
-  const { resume, start } = useWords();
+  const { resume } = useWords();
   const { locale } = useSurroundings();
   const [followed] = useState(followedSecret);
   const [unread, setUnread] = useState(0);
@@ -44,7 +44,7 @@ export function CodeForm({ heading, lead, label, isBusy, keepsNothing, trouble, 
       return;
     }
     setUnread(0);
-    onCode(secret, form.get('resume-device') === 'own');
+    onCode(secret, deviceIn(form, DEVICE) === 'own');
   };
 
   return (
@@ -79,21 +79,7 @@ export function CodeForm({ heading, lead, label, isBusy, keepsNothing, trouble, 
           }}
         />
       )}
-      {!keepsNothing && (
-        <RadioTiles
-          id="resume-device"
-          locale={locale}
-          control={{ name: 'resume-device' }}
-          legend={start.device}
-          hint={start.deviceHint}
-          standalone
-          options={devices.map((device) => ({
-            value: device,
-            text: start.deviceOptions[device],
-            hint: start.deviceNotes[device],
-          }))}
-        />
-      )}
+      {!keepsNothing && <DeviceTiles id={DEVICE} />}
       <div className="page-end">
         <p role="status">{isBusy && resume.opening}</p>
         <Button type="submit" wide>

@@ -1,7 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { sectionNames, sections } from '../../steps/step.ts';
 import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
-import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
 import { ShortNumbers } from '../crisis/numbers.tsx';
 import { forgetDevice } from '../draft/forget.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
@@ -12,34 +11,19 @@ import { telLink } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
+import { type Device, DeviceTiles, deviceIn } from './device-tiles.tsx';
 
-/** Whose phone or computer it is decides where answers may be kept. */
-export const devices = ['own', 'shared'] as const;
-export type Device = (typeof devices)[number];
+const DEVICE = 'device';
 
-/** Unanswered counts as shared: then nothing is left behind. */
-function DeviceQuestion({ onBegin }: { readonly onBegin: (device: Device) => void }) {
+function Begin({ onBegin }: { readonly onBegin: (device: Device) => void }) {
   const { start } = useWords();
-  const { locale } = useSurroundings();
   const begin = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onBegin(new FormData(event.currentTarget).get('device') === 'own' ? 'own' : 'shared');
+    onBegin(deviceIn(new FormData(event.currentTarget), DEVICE));
   };
   return (
     <form className="begin needs-script" noValidate onSubmit={begin}>
-      <RadioTiles
-        id="device"
-        locale={locale}
-        control={{ name: 'device' }}
-        legend={start.device}
-        hint={start.deviceHint}
-        standalone
-        options={devices.map((device) => ({
-          value: device,
-          text: start.deviceOptions[device],
-          hint: start.deviceNotes[device],
-        }))}
-      />
+      <DeviceTiles id={DEVICE} />
       <Button type="submit" wide>
         {start.begin}
       </Button>
@@ -130,7 +114,7 @@ export function Start({ onBegin }: { readonly onBegin: (device: Device) => void 
           <noscript>
             <p className="notice">{tell(start.needsScript, { phone })}</p>
           </noscript>
-          <DeviceQuestion onBegin={copy.isThere ? () => goTo('form') : onBegin} />
+          <Begin onBegin={copy.isThere ? () => goTo('form') : onBegin} />
 
           <h2>{start.sections}</h2>
           <ol className="parts">

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { backOff } from '../../machines/back-off.ts';
 import type { ReplyPage } from '../../submission/follow-up.ts';
-import type { PatientFollowUps } from '../../submission/reply-wire.ts';
+import type { PatientFollowUps, ReplyReceipt, ReplyRequest } from '../../submission/reply-wire.ts';
 import { SaveLine } from '../../ui/blocks/save-line.tsx';
 import { EntryProvider } from '../../ui/entry.tsx';
 import type { FormValues } from '../../ui/values/form-value.ts';
+import type { Heard } from '../api/client.ts';
 import { NumbersCheck } from '../form/numbers-check.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { useEntryValue } from '../shell/entry.ts';
@@ -15,9 +16,11 @@ import { bodyOf, courseOf, type Given, type Interruption, isBlank } from './cour
 import type { KeptReply } from './kept-reply.ts';
 import { AnswerPage } from './page.tsx';
 import type { ReplyBox } from './reply-box.ts';
-import type { SendReply } from './replying.tsx';
 import { ReplySupport } from './support.tsx';
 import { useReplyWords } from './words.ts';
+
+/** How a reply is handed over; the same id each time, so that it arrives once. */
+export type SendReply = (replyId: string, body: ReplyRequest) => Promise<Heard<ReplyReceipt>>;
 
 interface Props {
   readonly followUp: PatientFollowUps['items'][number];

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/blocks/dialog.tsx';
 import { useIdle } from '../session/idle.ts';
 import { useClinic, useWords } from '../shell/context.ts';
 import { later } from '../shell/later.tsx';
-import type { SendReply } from './replying.tsx';
+import type { SendReply } from './answering.tsx';
 import { useReplyWords } from './words.ts';
 
 const Replying = later(async () => (await import('./replying.tsx')).Replying, null);

@@ -1,18 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { replyPages } from '../../submission/follow-up.ts';
-import type { PatientFollowUps, ReplyReceipt, ReplyRequest } from '../../submission/reply-wire.ts';
+import type { PatientFollowUps } from '../../submission/reply-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
-import type { Heard } from '../api/client.ts';
 import { FirstNumbers } from '../crisis/numbers.tsx';
 import { useClinic, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
-import { Answering } from './answering.tsx';
+import { Answering, type SendReply } from './answering.tsx';
 import { type KeptReply, newReply, parseReply } from './kept-reply.ts';
 import { createReplyBox } from './reply-box.ts';
 import { useReplyWords } from './words.ts';
-
-/** How a reply is handed over; the same id each time, so that it arrives once. */
-export type SendReply = (replyId: string, body: ReplyRequest) => Promise<Heard<ReplyReceipt>>;
 
 interface Props {
   readonly followUp: PatientFollowUps['items'][number];

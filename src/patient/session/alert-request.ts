@@ -1,5 +1,4 @@
-import type { Draft } from '../../machines/draft.ts';
-import type { SafetyAlert } from '../../machines/safety-alert.ts';
+import type { Draft, SafetyAlert } from '../../machines/draft.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import { ownAnswers } from '../../steps/own-instrument.ts';
 import type { SafetyAlertRequest } from '../../submission/wire.ts';

@@ -1,7 +1,6 @@
 import type { Locale } from '../../lib/locale.ts';
-import { type Draft, newDraft } from '../../machines/draft.ts';
+import { type Draft, newDraft, type SafetyAlert } from '../../machines/draft.ts';
 import type { DraftContext, TypedInputs } from '../../machines/parse-draft.ts';
-import type { SafetyAlert } from '../../machines/safety-alert.ts';
 import type { Removal, Saved, Sent, Told, ToSave } from '../../machines/session.types.ts';
 import { Unheard } from '../../machines/unheard.ts';
 import type { Walk } from '../../machines/walk.ts';

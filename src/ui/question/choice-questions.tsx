@@ -1,13 +1,12 @@
-import { useFormContext } from 'react-hook-form';
 import { displayWords } from '../../questions/display-words.ts';
 import type { Choice, Choices, LocationChoice, YesNo } from '../../questions/question.ts';
 import { useEntry } from '../entry.tsx';
 import { CheckboxTiles } from '../fields/checkbox-tiles.tsx';
 import { RadioTiles } from '../fields/radio-tiles.tsx';
-import { choicesIn, type FormValues, idOf, NONE, textIn } from '../values/form-value.ts';
+import { choicesIn, NONE, textIn } from '../values/form-value.ts';
 import { uiWords } from '../words/words.ts';
-import { useControl, useProblem } from './bound.ts';
-import { type Asks, useReads } from './words-of.tsx';
+import { useTiles } from './use-tiles.ts';
+import type { Asks } from './words-of.tsx';
 
 /** Options longer than this stand below each other: beside each other they would break into three lines. */
 const SHORT = 20;
@@ -15,26 +14,14 @@ const SHORT = 20;
 /** Yes, No, I'm not sure, Prefer not to say. */
 export function YesNoQuestion({ of: question, heading }: Asks & { readonly of: YesNo }) {
   const { locale } = useEntry();
-  const { legend, hint, why, notes } = useReads(question);
-  const { getValues } = useFormContext<FormValues>();
-  const control = useControl()(question.key);
+  const { group, notes, given } = useTiles(question, heading);
   return (
     <RadioTiles
-      id={idOf(question.key)}
-      locale={locale}
-      legend={legend}
-      heading={heading}
-      hint={hint}
-      why={why}
-      error={useProblem()(question.key)}
-      control={control}
+      {...group}
       layout="pair"
-      options={question.options.map((value) => ({
-        value,
-        text: displayWords[locale].yesNo[value],
-      }))}
+      options={question.options.map((value) => ({ value, text: displayWords[locale].yesNo[value] }))}
       notes={notes}
-      chosen={textIn(getValues(question.key))}
+      chosen={textIn(given)}
     />
   );
 }
@@ -47,10 +34,7 @@ interface ChoiceProps extends Asks {
 
 export function ChoiceQuestion({ of: question, heading, offered }: ChoiceProps) {
   const { locale } = useEntry();
-  const { legend, hint, why, notes, fillIn } = useReads(question);
-  const { getValues } = useFormContext<FormValues>();
-  const control = useControl()(question.key);
-  const error = useProblem()(question.key);
+  const { group, notes, given, fillIn } = useTiles(question, heading);
   const words = question.words[locale].options;
   const options = (question.offered ?? question.options)
     .filter((value) => !offered || offered.includes(value))
@@ -58,65 +42,40 @@ export function ChoiceQuestion({ of: question, heading, offered }: ChoiceProps) 
   const short = options.length <= 4 && options.every(({ text }) => text.length <= SHORT);
   return (
     <RadioTiles
-      id={idOf(question.key)}
-      locale={locale}
-      legend={legend}
-      heading={heading}
-      hint={hint}
-      why={why}
-      error={error}
-      control={control}
+      {...group}
       layout={short ? 'pair' : 'stack'}
       options={options}
       notes={notes}
-      chosen={textIn(getValues(question.key))}
+      chosen={textIn(given)}
     />
   );
 }
 
 export function ChoicesQuestion({ of: question, heading }: Asks & { readonly of: Choices }) {
   const { locale } = useEntry();
-  const { legend, hint, why, fillIn } = useReads(question);
-  const { getValues } = useFormContext<FormValues>();
-  const control = useControl()(question.key);
-  const error = useProblem()(question.key);
+  const { group, given, fillIn } = useTiles(question, heading);
   const words = question.words[locale].options;
   return (
     <CheckboxTiles
-      id={idOf(question.key)}
-      locale={locale}
+      {...group}
       legend={
         <>
-          {legend} <span className="legend-more">{uiWords[locale].selectAll}</span>
+          {group.legend} <span className="legend-more">{uiWords[locale].selectAll}</span>
         </>
       }
-      heading={heading}
-      hint={hint}
-      why={why}
-      error={error}
-      control={control}
       options={question.options.map((value) => ({ value, text: fillIn(words[value] ?? value) }))}
       exclusive={question.none ? { value: NONE, text: uiWords[locale].none } : undefined}
-      chosen={choicesIn(getValues(question.key))}
+      chosen={choicesIn(given)}
     />
   );
 }
 
 export function LocationQuestion({ of: question, heading }: Asks & { readonly of: LocationChoice }) {
-  const { locale, locations } = useEntry();
-  const { legend, hint, why } = useReads(question);
-  const control = useControl()(question.key);
-  const error = useProblem()(question.key);
+  const { locations } = useEntry();
+  const { group } = useTiles(question, heading);
   return (
     <RadioTiles
-      id={idOf(question.key)}
-      locale={locale}
-      legend={legend}
-      heading={heading}
-      hint={hint}
-      why={why}
-      error={error}
-      control={control}
+      {...group}
       options={locations.map(({ id, name, address }) => ({ value: id, text: name, hint: address }))}
     />
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { fill } from '../../lib/locale.ts';
 import type { Items, Rating } from '../../questions/question.ts';
 import { useEntry } from '../entry.tsx';
@@ -8,6 +8,7 @@ import { type FormValues, idOf, nameOf, textIn } from '../values/form-value.ts';
 import { uiWords } from '../words/words.ts';
 import { useControl, useProblem } from './bound.ts';
 import { StandardDrink } from './standard-drink.tsx';
+import { useTiles } from './use-tiles.ts';
 import { type Asks, useReads } from './words-of.tsx';
 
 /** Answers with a word for each value, or numbers between two ends in words. */
@@ -38,28 +39,17 @@ function Anchors({ values, ends }: { readonly values: readonly number[]; readonl
 }
 
 export function RatingQuestion({ of: question, heading }: Asks & { readonly of: Rating }) {
-  const { locale } = useEntry();
-  const { legend, hint, why, notes } = useReads(question);
-  const { getValues } = useFormContext<FormValues>();
-  const control = useControl()(question.key);
-  const error = useProblem()(question.key);
-  const { scale } = question.words[locale];
+  const { group, notes, given } = useTiles(question, heading);
+  const { scale } = question.words[group.locale];
   const numbered = isNumbered(question.values, scale);
   return (
     <RadioTiles
-      id={idOf(question.key)}
-      locale={locale}
-      legend={legend}
-      heading={heading}
-      hint={hint}
-      why={why}
-      error={error}
-      control={control}
+      {...group}
       layout={numbered ? 'numbers' : 'scale'}
       above={numbered && <Anchors values={question.values} ends={scale} />}
       options={optionsOf(question.values, scale, scale)}
       notes={notes}
-      chosen={textIn(getValues(question.key))}
+      chosen={textIn(given)}
     />
   );
 }
