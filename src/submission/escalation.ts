@@ -94,7 +94,7 @@ export function escalationsDue<Item extends SafetyItem>(
     const told = toldAt.get(id);
     return told !== undefined && now.getTime() - told.getTime() < REPEAT_MS;
   };
-  return items.filter((item) => isOverdue(item, limits, now) && !wasToldLately(item));
+  return items.filter((item) => !wasToldLately(item) && isOverdue(item, limits, now));
 }
 
 type OnCall = Pick<Settings['safety'], 'onCall'>;

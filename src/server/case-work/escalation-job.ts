@@ -29,9 +29,9 @@ export const createEscalationJob = (
     const { due, keep } = await store.inTransaction(async (tx) => {
       await oneAtATime(tx, 'escalations');
       const now = clock.now();
-      const { rows, keep: keepRows } = await opened.open(tx);
+      const { line, keep: keepRows } = await opened.open(tx);
       const toldAt = await listEscalations(tx);
-      const late = escalationsDue(rows.filter(isToBeTold), toldAt, settings, now);
+      const late = escalationsDue(line.pressing.filter(isToBeTold), toldAt, settings, now);
       for (const row of late) {
         await rememberEscalation(tx, row.id, now.getTime());
         await audit.append(tx, {

@@ -45,7 +45,7 @@ export const createFigures = (
       if (wrapped === undefined) throw new CannotOpen('The key of a week is gone.');
       return [row.week, openTally(vault.envelope, vault.envelope.unwrap(wrapped), row)] as const;
     });
-    const waiting = found.rows.filter(({ level }) => level !== 'none').map(({ since }) => since);
+    const waiting = found.line.pressing.map(({ since }) => since);
     return figures.parse(weeklyFigures({ weeks, times: found.times, tallies: new Map(tallies), waiting }));
   },
 });

@@ -49,11 +49,15 @@ export const holdOpen = <Row extends Head, T>(needs: {
       const changed = heads
         .filter(({ id, version }) => held.get(id)?.version !== version)
         .map(({ id }) => id);
-      const rows = changed.length === 0 ? [] : await needs.load(db, changed);
-      const keys = changed.length === 0 ? new Map<string, never>() : await findRecordKeys(db, changed);
-      const fresh = new Map(
-        rows.map((row) => [row.id, { version: row.version, content: openRow(row, keys.get(row.id)) }]),
-      );
+      const fresh = new Map<string, Held<T>>();
+      // A few at a time: what is sealed is far longer than what is kept of it.
+      for (let from = 0; from < changed.length; from += AT_ONCE) {
+        const ids = changed.slice(from, from + AT_ONCE);
+        const rows = await needs.load(db, ids);
+        const keys = await findRecordKeys(db, ids);
+        for (const row of rows)
+          fresh.set(row.id, { version: row.version, content: openRow(row, keys.get(row.id)) });
+      }
       const now = new Map<string, Held<T>>();
       for (const { id } of heads) {
         const entry = fresh.get(id) ?? held.get(id);
@@ -68,6 +72,8 @@ export const holdOpen = <Row extends Head, T>(needs: {
     },
   };
 };
+
+const AT_ONCE = 200;
 
 interface Held<T> {
   readonly version: number;

@@ -3,19 +3,26 @@ import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
 import {
-  type AlertHead,
   findAlertContents,
   listOpenAlerts,
+  standOfOpenAlerts,
 } from '../safety-alerts/safety-alerts.repository.ts';
 import { createStaffNames } from '../sign-in/staff-names.ts';
-import { type CaseHead, findSealedSummaries, listOpenCases, type SealedSummary } from './cases.repository.ts';
+import {
+  type CaseHead,
+  findSealedSummaries,
+  listOpenCases,
+  type SealedSummary,
+  standOfOpenCases,
+} from './cases.repository.ts';
 import { type HeldOpen, holdOpen } from './held-open.ts';
+import { type Line, lineOf } from './line.ts';
 import { type Row, rowsOf } from './queue.ts';
 import type { Showing } from './queue-items.ts';
 
 export interface Rows {
   /** Every open case and alert, opened. `keep` is to be called after the commit. */
-  open(tx: Tx): Promise<{ readonly rows: readonly Row[]; readonly showing: Showing; keep(): void }>;
+  open(tx: Tx): Promise<{ readonly line: Line; readonly showing: Showing; keep(): void }>;
   /** These cases, which are opened now and not held: closed ones, a few at a time. In the order of the heads. */
   ofCases(tx: Tx, heads: readonly CaseHead[]): Promise<readonly Row[]>;
 }
@@ -26,12 +33,7 @@ type Needs = Pick<Dependencies, 'store' | 'vault' | 'log' | 'settings' | 'clock'
 interface Memory {
   readonly entries: HeldOpen<WorkedEntry>;
   readonly alerts: HeldOpen<AlertContent>;
-  last: { readonly mark: Mark; readonly rows: readonly Row[] } | undefined;
-}
-
-interface Mark {
-  readonly cases: readonly CaseHead[];
-  readonly alerts: readonly AlertHead[];
+  last: { readonly stand: string; readonly line: Line } | undefined;
 }
 
 /** One memory for each store, whoever asks: queue, search, and the watch over those who wait too long. */
@@ -66,20 +68,21 @@ export const createRows = (needs: Needs): Rows => {
 
   return {
     open: async (tx) => {
-      const mark = { cases: await listOpenCases(tx), alerts: await listOpenAlerts(tx) };
+      // Asked before the rows: what is written in between is in them, and makes them be read again.
+      const stand = `${await standOfOpenCases(tx)}\n${await standOfOpenAlerts(tx)}`;
       const showing = { names: await namesOf(tx), limits: settings, now: clock.now() };
-      if (memory.last !== undefined && isSame(memory.last.mark, mark))
-        return { rows: memory.last.rows, showing, keep: () => undefined };
-      const entries = await memory.entries.of(tx, mark.cases);
-      const alerts = await memory.alerts.of(tx, mark.alerts);
-      const rows = rowsOf({ ...mark, entries: entries.contents, contents: alerts.contents });
+      if (memory.last?.stand === stand) return { line: memory.last.line, showing, keep: () => undefined };
+      const heads = { cases: await listOpenCases(tx), alerts: await listOpenAlerts(tx) };
+      const entries = await memory.entries.of(tx, heads.cases);
+      const alerts = await memory.alerts.of(tx, heads.alerts);
+      const line = lineOf(rowsOf({ ...heads, entries: entries.contents, contents: alerts.contents }));
       return {
-        rows,
+        line,
         showing,
         keep: () => {
           entries.keep();
           alerts.keep();
-          memory.last = { mark, rows };
+          memory.last = { stand, line };
         },
       };
     },
@@ -92,11 +95,3 @@ export const createRows = (needs: Needs): Rows => {
     },
   };
 };
-
-/** Nothing was written since: every change of a case is a new version of it, and what is new stands at another place. */
-const isSame = (before: Mark, now: Mark): boolean =>
-  before.cases.length === now.cases.length &&
-  now.cases.every(
-    ({ id, version }, at) => before.cases[at]?.id === id && before.cases[at].version === version,
-  ) &&
-  JSON.stringify(before.alerts) === JSON.stringify(now.alerts);

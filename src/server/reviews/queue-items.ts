@@ -15,7 +15,7 @@ export interface Showing {
 }
 
 /** Past its limit, and taken by nobody. */
-export const isLate = (row: Row, { limits, now }: Pick<Showing, 'limits' | 'now'>): boolean =>
+const isLate = (row: Row, { limits, now }: Pick<Showing, 'limits' | 'now'>): boolean =>
   isOverdue(row, limits, now);
 
 /** Whether a person may have come before; confirmed where a clinician has said so. */

@@ -1,6 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
 import { isOpenAt, isSomebodyOnCall } from '../../submission/escalation.ts';
-import { byUrgency } from '../../submission/safety-level.ts';
 import {
   type FrontDeskQueue,
   frontDeskQueue,
@@ -8,7 +7,6 @@ import {
   type Queue,
   queue,
   type View,
-  views,
 } from '../../submission/staff-wire.ts';
 import { listEscalations } from '../case-work/case-work.repository.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -16,9 +14,10 @@ import type { Dependencies } from '../dependencies.ts';
 import { findCameBefore } from '../same-person/same-person.repository.ts';
 import { type ClosedFilters, countClosedCases, listClosedCases } from './cases.repository.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import type { Line } from './line.ts';
 import type { Rows } from './open-rows.ts';
-import { casesOf, type Filters, isShown, type Row } from './queue.ts';
-import { clinicianItem, frontDeskItem, isLate, type Showing } from './queue-items.ts';
+import { casesOf, type Filters, type Row } from './queue.ts';
+import { clinicianItem, frontDeskItem, type Showing } from './queue-items.ts';
 import type { Reader } from './reader.ts';
 import { createSeenLists } from './seen-lists.ts';
 
@@ -38,22 +37,24 @@ type Needs = Pick<Dependencies, 'store' | 'audit' | 'clock'>;
 
 /** What retention takes away is missed in the number of closed cases for so long. */
 const COUNT_AGAIN_MS = 60_000;
+/** Filters that somebody has asked by. */
+const MOST_COUNTED = 200;
 
 export const createQueues = (needs: Needs, opened: Rows): Queues => {
   const { store, audit, clock } = needs;
   const seen = createSeenLists();
 
   /** Counted again when anything that is open has changed: whatever is closed or opened again was, or is, among it. */
-  const counted = new Map<
-    string,
-    { readonly rows: readonly Row[]; readonly at: number; readonly cases: number }
-  >();
-  const closedOf = async (tx: Tx, wanted: ClosedFilters, rows: readonly Row[], now: number) => {
+  const counted = new WeakMap<Line, Map<string, { readonly at: number; readonly cases: number }>>();
+  const closedOf = async (tx: Tx, wanted: ClosedFilters, line: Line, now: number) => {
+    const ofLine = counted.get(line) ?? new Map();
+    counted.set(line, ofLine);
     const key = JSON.stringify(wanted);
-    const known = counted.get(key);
-    if (known?.rows === rows && now - known.at < COUNT_AGAIN_MS) return known.cases;
+    const known = ofLine.get(key);
+    if (known !== undefined && now - known.at < COUNT_AGAIN_MS) return known.cases;
     const cases = await countClosedCases(tx, wanted);
-    counted.set(key, { rows, at: now, cases });
+    if (ofLine.size >= MOST_COUNTED) ofLine.clear();
+    ofLine.set(key, { at: now, cases });
     return cases;
   };
 
@@ -80,26 +81,20 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
       const after = question.cursor === undefined ? undefined : readCursor(question.cursor);
       const now = clock.now().getTime();
       const looked = await store.inTransaction(async (tx) => {
-        const { rows, showing, keep } = await opened.open(tx);
-        const closed = await closedOf(tx, inClosed, rows, now);
-        const isHere = (one: View) => (row: Row) => isShown(one, row, userId, filters);
+        const { line, showing, keep } = await opened.open(tx);
+        const closed = await closedOf(tx, inClosed, line, now);
+        const whose = { userId, filters };
         const inView =
           view === 'closed'
             ? await closedRows(tx, question, inClosed)
-            : rows.filter((row) => isHere(view)(row) && isAfter(row, after));
+            : line.page(view, whose, after, limit + 1);
         const page = inView.slice(0, limit);
         const list = { view, filters, cursor: question.cursor, rows: page.map(markOf) };
         const isNews = seen.isNews(reader.sessionHash, list, now);
         if (isNews) await audit.append(tx, { ...reader.act, action: 'queue.read', fields: [view] });
-        const counts = Object.fromEntries(
-          views.map((one) => [one, one === 'closed' ? closed : rows.filter(isHere(one)).length]),
-        );
+        const counts = { ...line.counts(whose), closed };
         const last = inView.length > limit ? page.at(-1) : undefined;
-        const overdue = overdueOf(
-          rows.filter((row) => isLate(row, showing)),
-          showing,
-          await listEscalations(tx),
-        );
+        const overdue = overdueOf(line.late(showing), showing, await listEscalations(tx));
         const cameBefore = await findCameBefore(tx, casesOf(page));
         return { page, cameBefore, counts, overdue, last, list, isNews, showing, keep };
       });
@@ -140,9 +135,6 @@ const overdueOf = (
 /** What somebody may not read must not be found out by filtering either. */
 const allowedTo = ({ seesAnswers }: Reader, filters: Filters): Filters =>
   seesAnswers ? filters : { ...filters, treatment: undefined };
-
-const isAfter = (row: Row, after: Cursor | undefined): boolean =>
-  after === undefined || byUrgency(row, after) > 0;
 
 /** Closed cases are in the order in which they came, which the store knows in clear. */
 const cursorOf = (row: Row): Cursor =>

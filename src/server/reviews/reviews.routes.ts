@@ -16,11 +16,13 @@ import { readerOf, readers } from './reader.ts';
 import { searchRoutes } from './search.routes.ts';
 
 const params = z.strictObject({ id: uuid });
+/** More than a screen holds. Each is opened, or at least written, at every look. */
+const ITEMS = 100;
 const MOST_ITEMS = 500;
 
 const queueQuery = z.strictObject({
   view: z.enum(views),
-  limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(MOST_ITEMS),
+  limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(ITEMS),
   cursor: z.string().max(100).optional(),
   location: z.string().max(40).optional(),
   treatment: z.enum(['spravato', 'ivKetamine']).optional(),

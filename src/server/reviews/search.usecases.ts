@@ -35,14 +35,13 @@ export const createSearch = ({ store, vault, audit }: Needs, opened: Rows): Sear
     const term = readTerm(typed);
     const indexes = indexesOf(vault.indexes, term);
     const { page, more, cameBefore, showing, keep } = await store.inTransaction(async (tx) => {
-      const { rows, showing, keep } = await opened.open(tx);
+      const { line, showing, keep } = await opened.open(tx);
       const heads = await findCasesOf(tx, indexes, MOST_FOUND + 1);
       const byIndex = new Set(heads.map(({ id }) => id));
-      const open = rows.filter((row) => byIndex.has(row.id) || isRowMeant(term, row));
-      const isOpen = new Set(rows.map(({ id }) => id));
+      const open = line.rows.filter((row) => byIndex.has(row.id) || isRowMeant(term, row));
       const closed = await opened.ofCases(
         tx,
-        heads.filter(({ id }) => !isOpen.has(id)),
+        heads.filter(({ id }) => !line.has(id)),
       );
       await audit.append(tx, {
         ...reader.act,
