@@ -6,18 +6,11 @@ const css = readFileSync(new URL('../src/ui/styles/tokens.css', import.meta.url)
 
 type Colours = Readonly<Record<string, string>>;
 
-/** The colours declared in the first block that opens after `opening`. */
-function coloursAfter(opening: string): Colours {
-  const start = css.indexOf('{', css.indexOf(opening) + opening.length - 1);
-  const block = css.slice(start, css.indexOf('}', start));
-  return Object.fromEntries(
-    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/gi)].map(([, name, hex]) => [name, hex]),
-  );
-}
-
-const light = coloursAfter(':root {');
-const dark = coloursAfter(':root:not([data-theme="light"]) {');
-const darkByChoice = coloursAfter(':root[data-theme="dark"] {');
+const written = [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), ([^)]+)\);/gi)];
+const light: Colours = Object.fromEntries(written.map(([, name, hex]) => [name, hex]));
+const dark: Colours = Object.fromEntries(
+  written.flatMap(([, name, , hex = '']) => (hex.startsWith('#') ? [[name, hex]] : [])),
+);
 
 /** WCAG 2.2 relative luminance. */
 function luminance(hex: string): number {
@@ -95,13 +88,9 @@ describe.each(Object.entries(pairs))('in %s', (_, theme) => {
   });
 });
 
-test('both ways into the dark give the same colours', () => {
-  expect(Object.keys(dark).length).toBeGreaterThan(30);
-  expect(darkByChoice).toEqual(dark);
-});
-
 test('every colour of the light theme has one in the dark', () => {
   const transparentInDark = ['focus-halo'];
+  expect(Object.keys(dark).length).toBeGreaterThan(30);
   expect(Object.keys(light).filter((name) => !(name in dark))).toEqual(transparentInDark);
 });
 
