@@ -4,6 +4,7 @@ import { spokenWithNames } from '../../submission/decisions.ts';
 import { ask, refusalBehind } from '../api.ts';
 import type { Open } from '../router.ts';
 import { Choices } from './choices.tsx';
+import { noteIn } from './note-in.ts';
 import { Panel } from './panel.tsx';
 import { instantIn, TimeField } from './time-field.tsx';
 
@@ -39,7 +40,7 @@ export function LogCall({ on, outcomes, note, onClose, onLogged }: Props) {
           outcome,
           spokeWith: outcome === 'spoke' ? form.get('spokeWith') : null,
           at,
-          note: String(form.get('note') ?? '').trim() || null,
+          note: noteIn(form),
         };
         try {
           await ask(callLog, `/api/staff/${on.kind}s/${on.id}/calls`, { method: 'POST', body });

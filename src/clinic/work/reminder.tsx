@@ -7,6 +7,7 @@ import type { Refusal } from '../api.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { useNow } from '../shell/now.ts';
 import { troubleWords } from '../trouble.tsx';
+import { noteIn } from './note-in.ts';
 import { Panel } from './panel.tsx';
 import { TimeField } from './time-field.tsx';
 import { NoteField } from './unsent.tsx';
@@ -38,7 +39,7 @@ export function ReminderPanel({ working }: { readonly working: Working }) {
         const when = String(form.get('when') ?? '');
         setError(when === '' ? 'Give a day and time.' : undefined);
         if (when === '') return undefined;
-        const note = String(form.get('note') ?? '').trim() || null;
+        const note = noteIn(form);
         return working.act({
           method: 'PUT',
           path: 'reminder',

@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
-import type { CaseWork, TimelineEntry } from '../../submission/case-work-wire.ts';
+import type { CaseWork } from '../../submission/case-work-wire.ts';
 import { UNDO_SECONDS } from '../../submission/decisions.ts';
 import { dueAt, isOverdue } from '../../submission/escalation.ts';
 import type { CaseEventsTable, UnsentNotesTable } from '../db/schema.ts';
@@ -12,15 +12,8 @@ import { openAlert } from '../safety-alerts/alert-content.ts';
 import { type AlertRow, findAlert, findAlertsOf } from '../safety-alerts/safety-alerts.repository.ts';
 import type { StaffNames } from '../sign-in/staff-names.ts';
 import { type ActOn, findUnsent, listActsOn, listEvents } from './case-work.repository.ts';
-import {
-  type CaseEvent,
-  noWork,
-  openEntry,
-  openEvent,
-  openUnsent,
-  openWork,
-  type Work,
-} from './work-content.ts';
+import { actsTold, MOST_ACTS, type OpenedEvent, timelineOf } from './timeline.ts';
+import { noWork, openEntry, openEvent, openUnsent, openWork, type Work } from './work-content.ts';
 
 /** What somebody works on, with the keys to open it: a case and its alerts, or an alert whose form has not come. */
 export interface CaseFile {
@@ -100,19 +93,6 @@ export interface Gathered {
   readonly names: StaffNames;
 }
 
-const MOST_ACTS = 300;
-const told = [
-  'submission.read',
-  'safety-alert.read',
-  'submission.receive',
-  'submission.export',
-  'safety-alert.raise',
-  'safety-alert.withdraw',
-  'safety-item.escalate',
-  'follow-up.ask',
-  'follow-up.reply',
-];
-
 export const gather = async (
   tx: Tx,
   file: File,
@@ -123,7 +103,7 @@ export const gather = async (
   return {
     file,
     events: await listEvents(tx, ids),
-    acts: await listActsOn(tx, ids, told, MOST_ACTS),
+    acts: await listActsOn(tx, ids, actsTold, MOST_ACTS),
     unsent: await findUnsent(tx, file.row.id, userId),
     names: await namesOf(tx),
   };
@@ -158,11 +138,6 @@ export const caseWorkOf = (
     unsent: gathered.unsent ? unsentOf(envelope, keyOf(row.id), gathered.unsent) : null,
   };
 };
-
-interface OpenedEvent {
-  readonly row: CaseEventsTable;
-  readonly event: CaseEvent;
-}
 
 const safetyOf = (
   row: Row | undefined,
@@ -210,78 +185,3 @@ const unsentOf = (envelope: Envelope, key: RecordKey, row: UnsentNotesTable): Ca
   ...openUnsent(envelope, key, row),
   savedAt: new Date(row.saved_at).toISOString(),
 });
-
-/** Looks of one person within this time are one line. */
-const ONE_LOOK_MS = 15 * 60_000;
-
-/** Everything that happened, the last first. */
-const timelineOf = (
-  events: readonly OpenedEvent[],
-  acts: readonly ActOn[],
-  names: StaffNames,
-): TimelineEntry[] => {
-  const done = events.map(({ row, event }) => ({ at: row.at, entry: eventEntry(row, event, names) }));
-  const noticed = withoutRepeatedLooks(acts).flatMap((act) => {
-    const entry = actEntry(act, names);
-    return entry === undefined ? [] : [{ at: act.at, entry }];
-  });
-  return [...done, ...noticed].sort((one, other) => other.at - one.at).map(({ entry }) => entry);
-};
-
-const eventEntry = (row: CaseEventsTable, event: CaseEvent, names: StaffNames): TimelineEntry => {
-  const happened = { id: row.id, at: new Date(row.at).toISOString(), by: names.person(row.actor_id) };
-  switch (event.kind) {
-    case 'assigned':
-      return { ...happened, kind: 'assigned', to: names.person(event.to) };
-    case 'verified':
-      return { ...happened, ...event, labels: [...event.labels] };
-    default:
-      return { ...happened, ...event };
-  }
-};
-
-const isLook = ({ action }: ActOn): boolean => action === 'submission.read' || action === 'safety-alert.read';
-
-/** Reading the work again after something was done is no look of its own. */
-const ofTheWork: ReadonlySet<string> = new Set(['work', 'calls', 'follow-ups', 'verified']);
-const isOfTheWork = ({ fields }: ActOn): boolean => ofTheWork.has(fields);
-
-const withoutRepeatedLooks = (newestFirst: readonly ActOn[]): readonly ActOn[] => {
-  const lastLook = new Map<string | null, number>();
-  return newestFirst.filter((act) => {
-    if (!isLook(act)) return true;
-    if (isOfTheWork(act)) return false;
-    const later = lastLook.get(act.actor_id);
-    lastLook.set(act.actor_id, act.at);
-    return later === undefined || later - act.at > ONE_LOOK_MS;
-  });
-};
-
-const actEntry = (act: ActOn, names: StaffNames): TimelineEntry | undefined => {
-  const happened = {
-    id: `act-${act.seq}`,
-    at: new Date(act.at).toISOString(),
-    by: act.actor_kind === 'staff' ? names.person(act.actor_id) : null,
-  };
-  switch (act.action) {
-    case 'submission.read':
-    case 'safety-alert.read':
-      return { ...happened, kind: 'viewed' };
-    case 'submission.export':
-      return { ...happened, kind: 'exported', format: act.fields };
-    case 'submission.receive':
-      return { ...happened, kind: 'received' };
-    case 'safety-alert.raise':
-      return { ...happened, kind: 'alertRaised' };
-    case 'safety-alert.withdraw':
-      return { ...happened, kind: 'alertWithdrawn' };
-    case 'follow-up.ask':
-      return { ...happened, kind: 'asked' };
-    case 'follow-up.reply':
-      return { ...happened, kind: 'replied' };
-    case 'safety-item.escalate':
-      return { ...happened, kind: 'escalated' };
-    default:
-      return undefined;
-  }
-};

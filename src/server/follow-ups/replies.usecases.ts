@@ -1,40 +1,25 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
 import { dayIn } from '../../lib/dates.ts';
 import { nextReview } from '../../machines/review.machine.ts';
-import { schemaOf } from '../../questions/schema.ts';
-import type { Answers } from '../../steps/catalog.ts';
-import { answeredAnew } from '../../submission/answered-anew.ts';
-import { differenceOf } from '../../submission/difference.ts';
-import { questionsOf } from '../../submission/follow-up.ts';
 import type {
   OpenFollowUpRequest,
   PatientFollowUps,
   ReplyReceipt,
   ReplyRequest,
 } from '../../submission/reply-wire.ts';
-import { verifiedEntry } from '../../submission/verified.ts';
-import { alertAnswerKeys } from '../../submission/wire.ts';
 import type { AddressClass } from '../audit/act.ts';
 import { workAfterReply } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { GuessLimit } from '../drafts/guess-limit.ts';
 import { opens } from '../drafts/verifier.ts';
-import { changedMeanwhile, conflict, notFound, unprocessable } from '../edge/problem.ts';
+import { changedMeanwhile, conflict, notFound } from '../edge/problem.ts';
 import type { RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { sha256 } from '../keys/sha256.ts';
 import { type CaseRow, findCase, moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
-import {
-  type CaseVersionRow,
-  findNewestVersion,
-  insertVersion,
-} from '../submissions/case-versions.repository.ts';
-import { FIRST_VERSION, openNewest, sealVersion } from '../submissions/case-versions.ts';
-import { sealColumn } from '../submissions/sealed-columns.ts';
-import { openVerified } from '../verified/overlay.ts';
-import { findVerified, type VerifiedRow } from '../verified/verified.repository.ts';
+import { findNewestVersion, insertVersion } from '../submissions/case-versions.repository.ts';
+import { findVerified } from '../verified/verified.repository.ts';
 import { openFollowUp } from './follow-up-content.ts';
 import {
   answerFollowUp,
@@ -48,6 +33,7 @@ import {
   takeTry,
 } from './follow-ups.repository.ts';
 import { hashOfCode, MOST_WRONG_TRIES } from './links.ts';
+import { isAboutSafety, type NextVersion, type RepliedTo, versionWith } from './next-version.ts';
 import { publicStatus } from './public-status.ts';
 
 /** Where a request came from; the address is kept nowhere. */
@@ -62,6 +48,12 @@ export type Proof =
   | { readonly by: 'verifier'; readonly verifier: string }
   | { readonly by: 'link'; readonly link: OpenFollowUpRequest };
 
+interface Reply {
+  readonly submissionId: string;
+  readonly replyId: string;
+  readonly body: ReplyRequest;
+}
+
 export interface Replies {
   ofDraft(from: From, draftId: string, verifier: string): Promise<PatientFollowUps>;
   ofLink(from: From, link: OpenFollowUpRequest): Promise<PatientFollowUps>;
@@ -69,22 +61,13 @@ export interface Replies {
   receive(
     from: From,
     proof: Proof,
-    reply: { readonly submissionId: string; readonly replyId: string; readonly body: ReplyRequest },
+    reply: Reply,
   ): Promise<{ readonly receipt: ReplyReceipt; readonly isNew: boolean }>;
 }
 
 type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'outbox' | 'clock' | 'settings'> & {
   readonly guesses: GuessLimit;
 };
-
-interface OpenCase {
-  readonly row: CaseRow;
-  readonly key: RecordKey;
-  readonly newest: CaseVersionRow | undefined;
-  /** What clinicians verified goes on counting. */
-  readonly overlay: VerifiedRow | undefined;
-  readonly followUp: FollowUpRow;
-}
 
 /** A colleague's note and a reply may come at the same moment: the reply is never the one to lose. */
 const TRIES = 5;
@@ -178,46 +161,72 @@ export const createReplies = (needs: Needs): Replies => {
     return { replyId: row.reply_id, receivedAt: new Date(row.answered_at ?? 0).toISOString() };
   };
 
-  const answersOf = (followUp: FollowUpRow, key: RecordKey, body: ReplyRequest, asOf: string): Answers => {
-    const { texts, questions } = openFollowUp(envelope, key, followUp);
-    if (body.texts.length !== texts.length)
-      throw unprocessable('not-accepted', 'There must be a place for each question.', 'texts');
-    const context = { asOf, locations: settings.locations.map(({ id }) => id) };
-    const asked = new Map(questionsOf(questions.map((one) => one.key)).map((one) => [one.key, one]));
-    for (const [name, value] of Object.entries(body.answers)) {
-      const question = asked.get(name);
-      if (question === undefined) throw unprocessable('unknown-key', 'This was not asked.', 'answers');
-      if (!schemaOf(question, context).safeParse(value).success)
-        throw unprocessable(
-          'answer-refused',
-          'What stands here is not an answer to this.',
-          `answers.${name}`,
-        );
-    }
-    if (body.texts.every((text) => text === null) && Object.keys(body.answers).length === 0)
-      throw unprocessable('answer-needed', 'Answer at least one question.', 'texts');
-    return body.answers as Answers;
-  };
-
-  const change = ({ row, key, newest, overlay, followUp }: OpenCase, body: ReplyRequest) => {
-    const asOf = dayIn(settings.timeZone, clock.now());
-    const answers = answersOf(followUp, key, body, asOf);
-    const before = openNewest(envelope, key, row, newest);
-    const after = answeredAnew(before, answers, { asOf, settings, sha256 });
-    const number = (newest?.number ?? FIRST_VERSION) + 1;
-    const difference = differenceOf(before, after);
-    const content = sealVersion(envelope, key, number, {
-      format: 1,
-      followUpId: followUp.id,
-      language: body.language,
-      texts: body.texts,
-      frozen: after,
-      difference,
+  /** What the reply has come to; or, where it was received before, its receipt. */
+  const read = (from: From, proof: Proof, { submissionId, replyId, body }: Reply, replyIndex: string) =>
+    guarded(from, submissionId, async (tx) => {
+      const row = await findProven(tx, from, proof, submissionId);
+      if (row === undefined) return undefined;
+      const before = await findReply(tx, replyId);
+      if (before !== undefined) {
+        const receipt = repeated(before, submissionId, replyIndex);
+        await record(tx, from, 'follow-up.repeat', submissionId);
+        return { kind: 'repeat' as const, receipt };
+      }
+      const followUp = await findFollowUp(tx, body.followUpId);
+      if (followUp?.submission_id !== submissionId) return undefined;
+      if (followUp.answered_at !== null) throw isAnswered();
+      const repliedTo: RepliedTo = {
+        row,
+        followUp,
+        key: await keyOf(tx, submissionId),
+        newest: await findNewestVersion(tx, submissionId),
+        overlay: await findVerified(tx, submissionId),
+      };
+      return { kind: 'open' as const, repliedTo };
     });
-    const entry = verifiedEntry(openVerified(envelope, key, after, overlay));
-    const summary = sealColumn(envelope, key, 'summary', entry);
-    return { number, content, summary, isNewlyUrgent: isNewlyUrgent(difference.level), frozen: after };
-  };
+
+  /** One transaction: the case, its next version, the answered question, the message to the clinic and the audit. */
+  const keep = (
+    from: From,
+    { row, key, followUp }: RepliedTo,
+    next: NextVersion,
+    {
+      submissionId,
+      replyId,
+      body,
+      replyIndex,
+      at,
+    }: Reply & { readonly replyIndex: string; readonly at: number },
+  ): Promise<boolean> =>
+    store.inTransaction(async (tx) => {
+      const isMoved = await moveCase(tx, row, {
+        status: nextReview(row.status, factsOf(row), { type: 'REPLY' }) ?? row.status,
+        updated_at: at,
+        summary: next.summary,
+        ...workAfterReply(envelope, key, row, isAboutSafety(body)),
+        ...reopened(row),
+      });
+      if (!isMoved) return false;
+      const isNext = await insertVersion(tx, {
+        submission_id: submissionId,
+        number: next.number,
+        made_at: at,
+        content: next.content,
+      });
+      const isFirst = await answerFollowUp(tx, followUp.id, {
+        answered_at: at,
+        reply_id: replyId,
+        reply_index: replyIndex,
+        reply_version: next.number,
+      });
+      if (!isNext || !isFirst) throw changedMeanwhile();
+      await outbox.enqueue(tx, {
+        kind: next.isNewlyUrgent ? 'safety-alert-raised' : 'reply-received',
+        refId: submissionId,
+      });
+      await record(tx, from, 'follow-up.reply', submissionId, { fields: Object.keys(body.answers) });
+      return true;
+    });
 
   return {
     ofDraft: async (from, draftId, verifier) =>
@@ -238,70 +247,17 @@ export const createReplies = (needs: Needs): Replies => {
         }),
       ),
 
-    receive: async (from, proof, { submissionId, replyId, body }) => {
-      const { link: _, ...told } = body;
+    receive: async (from, proof, reply) => {
+      const { link: _, ...told } = reply.body;
       const replyIndex = indexes.of('body', canonicalJson(told));
-
-      const read = () =>
-        guarded(from, submissionId, async (tx) => {
-          const row = await findProven(tx, from, proof, submissionId);
-          if (row === undefined) return undefined;
-          const before = await findReply(tx, replyId);
-          if (before !== undefined) {
-            const receipt = repeated(before, submissionId, replyIndex);
-            await record(tx, from, 'follow-up.repeat', submissionId);
-            return { kind: 'repeat' as const, receipt };
-          }
-          const followUp = await findFollowUp(tx, body.followUpId);
-          if (followUp?.submission_id !== submissionId) return undefined;
-          if (followUp.answered_at !== null) throw isAnswered();
-          const key = await keyOf(tx, submissionId);
-          const newest = await findNewestVersion(tx, submissionId);
-          const overlay = await findVerified(tx, submissionId);
-          return { kind: 'open' as const, found: { row, key, newest, overlay, followUp } };
-        });
-
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const known = await read();
+        const known = await read(from, proof, reply, replyIndex);
         if (known.kind === 'repeat') return { receipt: known.receipt, isNew: false };
-        const { found } = known;
-        const { row, followUp } = found;
-        const changed = change(found, body);
+        const asOf = dayIn(settings.timeZone, clock.now());
+        const next = versionWith(envelope, known.repliedTo, reply.body, { asOf, settings });
         const at = now();
-        const isKept = await store.inTransaction(async (tx) => {
-          const status = nextReview(row.status, factsOf(row), { type: 'REPLY' }) ?? row.status;
-          const { summary } = changed;
-          if (
-            !(await moveCase(tx, row, {
-              status,
-              updated_at: at,
-              summary,
-              ...workAfterReply(envelope, found.key, row, isAboutSafety(body)),
-              ...reopened(row),
-            }))
-          )
-            return false;
-          const isNext = await insertVersion(tx, {
-            submission_id: submissionId,
-            number: changed.number,
-            made_at: at,
-            content: changed.content,
-          });
-          const isFirst = await answerFollowUp(tx, followUp.id, {
-            answered_at: at,
-            reply_id: replyId,
-            reply_index: replyIndex,
-            reply_version: changed.number,
-          });
-          if (!isNext || !isFirst) throw changedMeanwhile();
-          await outbox.enqueue(tx, {
-            kind: changed.isNewlyUrgent ? 'safety-alert-raised' : 'reply-received',
-            refId: submissionId,
-          });
-          await record(tx, from, 'follow-up.reply', submissionId, { fields: Object.keys(body.answers) });
-          return true;
-        });
-        if (isKept) return { receipt: { replyId, receivedAt: new Date(at).toISOString() }, isNew: true };
+        if (await keep(from, known.repliedTo, next, { ...reply, replyIndex, at }))
+          return { receipt: { replyId: reply.replyId, receivedAt: new Date(at).toISOString() }, isNew: true };
       }
       throw changedMeanwhile();
     },
@@ -315,17 +271,8 @@ const factsOf = ({ assignee_id: assignee }: CaseRow) => ({
   undoTo: undefined,
 });
 
-const safetyKeys: ReadonlySet<string> = new Set(alertAnswerKeys);
-
-/** An answer on safety counts anew, however the call before it ended. */
-const isAboutSafety = ({ answers }: ReplyRequest): boolean =>
-  Object.keys(answers).some((key) => safetyKeys.has(key));
-
 /** A closed case that is answered is open again. */
 const reopened = ({ closed_at }: CaseRow) => (closed_at === null ? {} : { closed_at: null });
-
-const isNewlyUrgent = ({ before, after }: { readonly before: string; readonly after: string }): boolean =>
-  after === 'urgent' && before !== 'urgent';
 
 const isAnswered = () =>
   conflict(
