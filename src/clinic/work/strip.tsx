@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { decisions, reasonText, UNDO_SECONDS } from '../../submission/decisions.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { moment } from '../format.ts';
-import { useDoor } from '../session/door.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { troubleWords } from '../trouble.tsx';
 import { ReminderStrip } from './reminder.tsx';
@@ -46,17 +45,13 @@ function Undo({ working }: { readonly working: Working }) {
 /** A colleague was faster: both versions, and which of them shall stand. */
 function ConflictStrip({ working }: { readonly working: Working }) {
   const timeZone = useClinic()?.timeZone;
-  const door = useDoor();
-  const me = door.state === 'open' ? door.session.userId : undefined;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.focus(), []);
   const { conflict, work } = working;
   if (!conflict || !work) return null;
-  const { deed, before, refusal } = conflict;
+  const { deed, before, after, refusal } = conflict;
   const known = new Set(before.timeline.map(({ id }) => id));
-  const theirs = work.timeline.filter(
-    ({ id, kind, by }) => !known.has(id) && kind !== 'viewed' && (by === null || by.userId !== me),
-  );
+  const theirs = after.timeline.filter(({ id, kind }) => !known.has(id) && kind !== 'viewed');
   return (
     <div className="conflict" ref={box} tabIndex={-1} role="alert" aria-labelledby="conflict-title">
       <h2 id="conflict-title">This case changed while you worked on it</h2>

@@ -19,6 +19,8 @@ export type PanelId =
 export interface Conflict {
   readonly deed: Deed;
   readonly before: CaseWork;
+  /** As it stood when it was refused: what happens later is not what came between. */
+  readonly after: CaseWork;
   /** Why it was not done on top of theirs either. */
   readonly refusal?: Refusal;
 }
@@ -102,19 +104,19 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
       return undefined;
     }
     if (done.refusal.kind === 'refused' && done.refusal.code === CHANGED) {
-      await found.refetch();
+      const { data: after = seen } = await found.refetch();
       setPanel(undefined);
-      setConflict({ deed, before: seen });
+      setConflict({ deed, before: seen, after });
       return undefined;
     }
     return done.refusal;
   };
 
   /** What was wanted stays in sight until it is done, or given up. */
-  const saveMine = async ({ deed, before }: Conflict) => {
+  const saveMine = async (chosen: Conflict) => {
     if (work === undefined) return;
-    const refusal = await attempt(deed, work);
-    if (refusal) setConflict({ deed, before, refusal });
+    const refusal = await attempt(chosen.deed, work);
+    if (refusal) setConflict({ ...chosen, refusal });
   };
 
   const working: Working = {
