@@ -29,6 +29,13 @@ const frontDesk = {
   roles: ['frontDesk'],
 } as const;
 
+const operator = {
+  name: 'Ola Brandt',
+  signInName: 'ola',
+  password: 'copper meadow seven kites',
+  roles: ['administrator'],
+} as const;
+
 /** Photographs what is open, as it stands, at both widths in both themes. */
 type Shoot = (page: Page, name: string, how?: 'whole') => Promise<void>;
 
@@ -202,9 +209,10 @@ const pages = [
 async function seeTheOffice(page: Page, house: House, shoot: Shoot): Promise<void> {
   for (const [path, heading] of pages) {
     await visit(page, house, path, heading);
-    if (path === '/audit') await press(page, 'Verify the audit');
-    if (path === '/audit') await page.getByText('The audit is whole').waitFor();
-    await shoot(page, path.slice(1).replace('?weeks=', '-'), 'whole');
+    const isAudit = path === '/audit';
+    if (isAudit) await press(page, 'Verify the audit');
+    if (isAudit) await page.getByText('The audit is whole').waitFor();
+    await shoot(page, path.slice(1).replace('?weeks=', '-'), isAudit ? undefined : 'whole');
   }
   await visit(page, house, '/users', 'Users');
   await press(page, /Invite|Add/);
@@ -240,6 +248,14 @@ async function seeTheFrontDesk(browser: Browser, house: House, shoot: Shoot): Pr
   await page.context().close();
 }
 
+async function seeTheAdministrator(browser: Browser, house: House, shoot: Shoot): Promise<void> {
+  const { page } = await openBrowser(browser, still);
+  await page.goto(`${house.url}/clinic`);
+  await signIn(page, operator);
+  await shoot(page, 'administrator');
+  await page.context().close();
+}
+
 /** @param folder where the pictures go, a folder within for each theme and width */
 export async function photographPortal(browser: Browser, folder: string): Promise<void> {
   const house = await openHouse();
@@ -249,7 +265,7 @@ export async function photographPortal(browser: Browser, folder: string): Promis
     await setUpClinic(page, house);
     await seeTheFirstDay(page, house, shoot);
     fillWithInventedPeople(house);
-    for (const one of [colleague, frontDesk]) await addColleague(house, one);
+    for (const one of [colleague, frontDesk, operator]) await addColleague(house, one);
     const { page: other } = await openBrowser(browser, still);
     await other.goto(`${house.url}/clinic`);
     await signIn(other, colleague);
@@ -260,6 +276,7 @@ export async function photographPortal(browser: Browser, folder: string): Promis
     await seeTheOffice(page, house, shoot);
     await seeTheDoor(browser, house, shoot);
     await seeTheFrontDesk(browser, house, shoot);
+    await seeTheAdministrator(browser, house, shoot);
   } finally {
     await house.close();
   }

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../src/server/keys/sha256.ts';
 import { demoSettings } from '../src/settings/demo.ts';
 import type { Answers } from '../src/steps/catalog.ts';
-import { bundleOf } from '../src/submission/fhir/bundle.ts';
+import { bundleOf, verifiedBundleOf } from '../src/submission/fhir/bundle.ts';
 import type { Bundle, Observation, Resource, ResponseItem } from '../src/submission/fhir/types.ts';
 import { currentForm } from '../src/submission/form.ts';
 import { type Frozen, freeze } from '../src/submission/freeze.ts';
 import { frozenOf } from '../src/submission/frozen.fixture.ts';
+import { verifiedCase } from '../src/submission/verified.ts';
 import { codesOf } from './fhir/codes-of.ts';
 import { complaintsAbout, complaintsByProfile, indexDefinitions } from './fhir/validators.ts';
 import { type Persona, personas } from './personas.ts';
@@ -452,4 +453,73 @@ test('a signature is a consent with the version of the text', () => {
   expect(consent.dateTime).toBe('2026-11-22T14:59:00-06:00');
   expect(consent.policyRule.coding?.[0]?.code).toBe('1');
   expect(resources(exported({}), 'Consent')).toEqual([]);
+});
+
+describe('what clinicians verified', () => {
+  const reported = frozenOf({ ...talkative, birthDate: '1961-07-04', sbp: 186, dbp: 96, aneurysm: 'unsure' });
+  const by = 'Ana Reyes, RN';
+  const at = '2026-11-23T16:05:00.000Z';
+  const bundle = verifiedBundleOf(
+    verifiedCase(reported, [
+      { key: 'sbp', kind: 'corrected', value: 128, by, at },
+      { key: 'dbp', kind: 'corrected', value: 82, by, at },
+      { key: 'aneurysm', kind: 'corrected', value: 'no', by, at },
+      { key: 'firstName', kind: 'confirmed', by, at: '2026-11-23T16:00:00.000Z' },
+    ]),
+    currentForm,
+  );
+  const responses = resources(bundle, 'QuestionnaireResponse');
+  const valueIn = (status: string, link: string) =>
+    flat(responses.find((one) => one.status === status)?.item ?? []).find(({ linkId }) => linkId === link)
+      ?.answer?.[0];
+
+  test('stands in a second response, beside the one of the patient', () => {
+    expect(complaintsAbout(bundle)).toEqual([]);
+    expect(valueIn('completed', 'sbp')).toMatchObject({ valueInteger: 186 });
+    expect(valueIn('amended', 'sbp')).toMatchObject({ valueInteger: 128 });
+    expect(responses.map(({ author }) => author?.display)).toEqual([undefined, by]);
+    const ids = bundle.entry.map(({ resource: { resourceType, id } }) => `${resourceType}/${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { reference } of JSON.stringify(bundle)
+      .matchAll(/"reference":"(?<reference>[^"]+)"/g)
+      .map(({ groups }) => groups ?? {}))
+      expect(ids).toContain(reference);
+  });
+
+  test('makes the observation, on the word of the clinician, and leaves the others to the patient', () => {
+    const pressure = observationOf(bundle, '85354-9');
+    expect(pressure).toMatchObject({
+      status: 'corrected',
+      performer: [{ display: by }],
+      component: [{ valueQuantity: { value: 128 } }, { valueQuantity: { value: 82 } }],
+    });
+    expect(JSON.stringify(pressure.note)).not.toContain('Self-reported');
+    const others = resources(bundle, 'Observation').filter((one) => one !== pressure);
+    expect(new Set(others.map(({ status }) => status))).toEqual(new Set(['final']));
+  });
+
+  test('keeps the finding that only the patient’s own words make, and says so', () => {
+    const issue = only(resources(bundle, 'DetectedIssue').filter(({ id }) => id.endsWith('CV-ANEURYSM')));
+    expect(issue.extension).toContainEqual({
+      url: 'https://prelude.example/fhir/StructureDefinition/found-by',
+      valueCode: 'as-said',
+    });
+  });
+
+  test('is vouched for by name, as a revision of what was said', () => {
+    const verification = only(resources(bundle, 'Provenance').filter(({ extension }) => extension));
+    expect(verification).toMatchObject({
+      recorded: at,
+      agent: [{ who: { display: by } }],
+      entity: [{ role: 'revision' }],
+    });
+    expect(verification.extension).toHaveLength(4);
+  });
+
+  test('leaves the bundle as it is where answers were only confirmed, but for whose word that is', () => {
+    const acts = [{ key: 'aneurysm', kind: 'confirmed', by, at }] as const;
+    const confirmed = verifiedBundleOf(verifiedCase(reported, acts), currentForm);
+    expect(complaintsAbout(confirmed)).toEqual([]);
+    expect(confirmed.entry.slice(0, -1)).toEqual(bundleOf(reported, currentForm).entry);
+  });
 });

@@ -216,6 +216,9 @@ const values = {
 };
 const component = z.strictObject({ code: concept(loincQuestion), ...values });
 
+/** Whoever corrected something is named, and has no resource. */
+const clinician = z.strictObject({ display: text });
+
 const resources = {
   QuestionnaireResponse: z.strictObject({
     resourceType: z.literal('QuestionnaireResponse'),
@@ -223,10 +226,10 @@ const resources = {
     language: z.enum(['en', 'es']),
     identifier,
     questionnaire: ours('Questionnaire/intake\\|[^|]+'),
-    status: z.literal('completed'),
+    status: z.enum(['completed', 'amended']),
     subject: patient,
     authored: instant,
-    author: teller.optional(),
+    author: z.union([teller, clinician]).optional(),
     source: teller,
     item: z.array(responseItem).min(1),
   }),
@@ -282,7 +285,7 @@ const resources = {
     .strictObject({
       resourceType: z.literal('Observation'),
       id,
-      status: z.literal('final'),
+      status: z.enum(['final', 'corrected']),
       category: one(
         coded('http://terminology.hl7.org/CodeSystem/observation-category', [
           'survey',
@@ -295,7 +298,7 @@ const resources = {
       effectiveDateTime: instant.optional(),
       effectivePeriod: z.strictObject({ start: day.optional(), end: day }).optional(),
       issued: instant,
-      performer: one(teller),
+      performer: z.union([one(teller), z.array(clinician).min(1)]),
       ...values,
       note: z.array(z.strictObject({ text })).min(1),
       hasMember: z.array(reference('Observation')).min(1).optional(),
@@ -366,6 +369,7 @@ const resources = {
       .array(
         z.union([
           z.strictObject({ url: ours('StructureDefinition/rule-tag'), valueCode: text }),
+          z.strictObject({ url: ours('StructureDefinition/found-by'), valueCode: z.literal('as-said') }),
           z.strictObject({
             url: ours('StructureDefinition/treatment-severity'),
             extension: z.tuple([
@@ -379,7 +383,7 @@ const resources = {
         ]),
       )
       .min(1),
-    status: z.enum(['final', 'preliminary']),
+    status: z.enum(['final', 'preliminary', 'amended']),
     code: concept(local),
     severity: z.enum(['high', 'moderate', 'low']).optional(),
     patient,
@@ -392,7 +396,19 @@ const resources = {
   Provenance: z.strictObject({
     resourceType: z.literal('Provenance'),
     id,
-    target: z.array(reference('[A-Za-z]+')).min(2),
+    extension: z
+      .array(
+        z.strictObject({
+          url: ours('StructureDefinition/verified-answer'),
+          extension: z.tuple([
+            z.strictObject({ url: z.literal('question'), valueCode: text }),
+            z.strictObject({ url: z.literal('verified'), valueCode: z.enum(['confirmed', 'corrected']) }),
+          ]),
+        }),
+      )
+      .min(1)
+      .optional(),
+    target: z.array(reference('[A-Za-z]+')).min(1),
     recorded: instant,
     agent: z
       .array(
@@ -402,12 +418,14 @@ const resources = {
             'informant',
             'enterer',
             'assembler',
+            'verifier',
           ]),
           who: z.union([reference('Patient|RelatedPerson|Device'), z.strictObject({ display: text })]),
           onBehalfOf: patient.optional(),
         }),
       )
-      .min(2),
+      .min(1),
+    entity: one(z.strictObject({ role: z.literal('revision'), what: response })).optional(),
   }),
 };
 

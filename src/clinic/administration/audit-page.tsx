@@ -165,7 +165,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] | undefi
             <tr key={entry.seq}>
               <th scope="row">{entry.seq}</th>
               <td className="no-wrap">{moment(entry.at, timeZone)}</td>
-              <td>
+              <td className="no-wrap">
                 {entry.actor.name ?? actorKinds[entry.actor.kind] ?? entry.actor.kind}
                 {entry.from !== null && <span className="muted"> · {entry.from} address</span>}
               </td>
@@ -173,7 +173,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] | undefi
                 {actionText(entry.action)} <code className="muted">{entry.action}</code>
                 {entry.fields.length > 0 && <span className="muted"> {entry.fields.join(', ')}</span>}
               </td>
-              <td>
+              <td className="no-wrap">
                 {entry.object === null ? (
                   <span className="muted">–</span>
                 ) : (
@@ -185,7 +185,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] | undefi
               </td>
               <td>
                 {entry.outcome}
-                {entry.reason !== null && `: ${entry.reason.replaceAll('-', ' ')}`}
+                {entry.reason !== null && <Reason of={entry.reason} />}
               </td>
             </tr>
           ))}
@@ -194,6 +194,18 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] | undefi
     </section>
   );
 }
+
+/** A word, or the keyed hash of what was looked for: the same for the same words, and no way back to them. */
+const Reason = ({ of: reason }: { readonly of: string }) =>
+  isHash(reason) ? (
+    <>
+      , hash <code title={reason}>{reason.slice(0, 8)}</code>
+    </>
+  ) : (
+    <>: {reason.replaceAll('-', ' ')}</>
+  );
+
+const isHash = (reason: string): boolean => /^[0-9a-f]{32}$/.test(reason);
 
 type Checking =
   | { readonly kind: 'idle' | 'checking' }

@@ -27,6 +27,9 @@ interface Props {
   readonly now: Date;
 }
 
+/** The point stays at the end of its line. */
+const BETWEEN = '\u00a0· ';
+
 /** One who waits: who, how long, what for, and what presses. */
 export function RowLink({ item, level, age = null, facts, chips, place, now }: Props) {
   return (
@@ -46,7 +49,7 @@ export function RowLink({ item, level, age = null, facts, chips, place, now }: P
       </span>
       <span className="row-more">
         {chips}
-        <span className="row-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+        <span className="row-facts">{facts.filter((fact) => fact !== undefined).join(BETWEEN)}</span>
       </span>
     </a>
   );

@@ -1,33 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { Role, Session } from '../../submission/staff-wire.ts';
-import { type Destination, FIRST_VIEW, linkTo } from '../router.ts';
-
-interface Page {
-  readonly name: string;
-  readonly place: Destination;
-  /** Absent: everybody's. */
-  readonly for?: readonly Role[];
-}
-
-/** Every page of the portal that the menu leads to, and who sees it. */
-const everyday: readonly Page[] = [
-  {
-    name: 'Queue',
-    place: { page: 'queue', view: FIRST_VIEW, open: undefined },
-    for: ['clinician', 'frontDesk'],
-  },
-  { name: 'Figures', place: { page: 'figures', period: '12' }, for: ['clinician', 'administrator'] },
-  { name: 'Export a list', place: { page: 'lists' }, for: ['clinician'] },
-  { name: 'Your account', place: { page: 'account' } },
-];
-
-const administration: readonly Page[] = [
-  { name: 'Users', place: { page: 'users' } },
-  { name: 'Audit', place: { page: 'audit' } },
-  { name: 'Notices', place: { page: 'notices' } },
-  { name: 'Settings', place: { page: 'settings' } },
-  { name: 'Retention', place: { page: 'retention' } },
-];
+import type { Session } from '../../submission/staff-wire.ts';
+import { linkTo } from '../router.ts';
+import { administration, everydayOf, type Page } from './pages.ts';
 
 interface LinksProps {
   readonly pages: readonly Page[];
@@ -73,8 +47,6 @@ export function PagesMenu({ session }: { readonly session: Session }) {
     close();
     menu.current?.querySelector('summary')?.focus();
   };
-  const isTheirs = ({ for: whom }: Page) =>
-    whom === undefined || whom.some((role) => session.roles.includes(role));
   return (
     <details className="pages-menu" ref={menu} onKeyDown={onKeyDown}>
       <summary>
@@ -82,7 +54,7 @@ export function PagesMenu({ session }: { readonly session: Session }) {
         <span className="visually-hidden">: pages</span>
       </summary>
       <nav aria-label="Pages">
-        <PageLinks pages={everyday.filter(isTheirs)} leave={close} />
+        <PageLinks pages={everydayOf(session)} leave={close} />
         {session.roles.includes('administrator') && (
           <>
             <p className="pages-menu-title" id="pages-of-administration">

@@ -1,6 +1,8 @@
 import type { Session } from '../../submission/staff-wire.ts';
+import { linkTo } from '../router.ts';
 import { DemonstrationLine } from './demonstration.tsx';
 import { PageHeading } from './heading.tsx';
+import { administration, everydayOf } from './pages.ts';
 import { PortalBar } from './portal-bar.tsx';
 import { useTitle } from './title.ts';
 
@@ -18,6 +20,14 @@ export function WithoutCases({ session }: { readonly session: Session }) {
           clinic or what they sent. A colleague who is a clinician, or who works at the front desk, sees the
           queue.
         </p>
+        <ul className="page-list">
+          {[...administration, ...everydayOf(session)].map(({ name, place, holds }) => (
+            <li key={name}>
+              <a {...linkTo(place)}>{name}</a>
+              <span className="muted">{holds}</span>
+            </li>
+          ))}
+        </ul>
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Session } from '../../submission/staff-wire.ts';
 import { linkTo } from '../router.ts';
+import { AdministrationNav } from '../shell/administration-nav.tsx';
 import { DemonstrationLine } from '../shell/demonstration.tsx';
 import { PageHeading } from '../shell/heading.tsx';
 import { PortalBar } from '../shell/portal-bar.tsx';
@@ -30,6 +31,7 @@ export function PlainPage({ session, title, children }: Props) {
             Back to the cases
           </a>
         )}
+        <AdministrationNav />
         <PageHeading page={title}>{title}</PageHeading>
         {children}
       </main>

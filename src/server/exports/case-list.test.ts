@@ -86,6 +86,38 @@ describe.each(engines)('C15: a clinician takes out a list, on %s', (engine) => {
     expect(test.logged()).not.toContain('Quillfeather');
   });
 
+  it('in which findings hold with what a clinician corrected, and the answer stays the patient’s', async () => {
+    const { test, headers, ask } = await withStaff({ engine });
+    const id = randomUUID();
+    await send(test.app, formOf({ ...plainAnswers, aneurysm: 'unsure' }), { id });
+    const row = async () => tableIn((await ask({ columns: 'answers' })).body)[0];
+    expect(await row()).toMatchObject({
+      flags_unknown: expect.stringContaining('CV-ANEURYSM'),
+      verified: '',
+    });
+    const saved = await test.app.inject({
+      method: 'PUT',
+      url: `/api/staff/submissions/${id}/verified/aneurysm`,
+      headers: { ...headers, 'if-none-match': '*' },
+      payload: { kind: 'corrected', answers: { aneurysm: 'no' } },
+    });
+    expect(saved.statusCode).toBe(200);
+    expect(await row()).toMatchObject({
+      flags_unknown: expect.not.stringContaining('CV-ANEURYSM'),
+      verified: expect.stringMatching(
+        /^Aneurysm \(corrected by Sam Rivera, .+\): Corrected: No, Patient said: I’m not sure$/,
+      ),
+      aneurysm: '[not sure]',
+      note: 'patient-reported; verified where the column ""verified"" says so',
+    });
+    const url = `/api/staff/submissions/${id}/export.json`;
+    const { entry } = (await test.app.inject({ url, headers })).json();
+    const statuses = entry.flatMap(({ resource }: { resource: { resourceType: string; status?: string } }) =>
+      resource.resourceType === 'QuestionnaireResponse' ? [resource.status] : [],
+    );
+    expect(statuses).toEqual(['completed', 'amended']);
+  });
+
   it('of some days and one view alone', async () => {
     const { test, ask } = await withStaff({ engine });
     await send(test.app);

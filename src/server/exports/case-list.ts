@@ -4,8 +4,9 @@ import { allQuestions } from '../../steps/catalog.ts';
 import type { ListQuery } from '../../submission/export-wire.ts';
 import type { Frozen, FrozenLine } from '../../submission/freeze.ts';
 import { locationOf } from '../../submission/queue-entry.ts';
-import { safetyLevelOf } from '../../submission/safety-level.ts';
-import { momentIn } from './clinician-words.ts';
+import { levelOf, type VerifiedCase } from '../../submission/verified.ts';
+import type { VerifiedAnswer } from '../../submission/verified-answer.ts';
+import { momentIn, verifiedText } from './clinician-words.ts';
 import { part2Notice } from './part2.ts';
 
 /** A case of the list. One that cannot be opened keeps its row: a list that is shorter than the clinic lies. */
@@ -13,7 +14,7 @@ export interface ListedCase {
   readonly id: string;
   readonly status: string;
   readonly receivedAt: number;
-  readonly frozen: Frozen | undefined;
+  readonly opened: VerifiedCase | undefined;
 }
 
 type Clinic = Pick<Settings, 'timeZone' | 'part2Programme'>;
@@ -40,16 +41,20 @@ const headings = [
   ...scoreIds.map((id) => `${id}_score`),
   'flags_present',
   'flags_unknown',
+  'verified',
   'note',
 ] as const;
 
-/** The list as rows, the headings first. All of it is patient-reported and not verified, and each row says so. */
+/**
+ * The list as rows, the headings first. What the rules say is made of what holds: reported by the patient, with what
+ * clinicians corrected, which stands in a column of its own. The answers are the patient's.
+ */
 export function caseList(
   cases: readonly ListedCase[],
   columns: ListQuery['columns'],
   clinic: Clinic,
 ): readonly (readonly string[])[] {
-  const opened = cases.map((one) => ({ one, lines: one.frozen && linesOf(one.frozen) }));
+  const opened = cases.map((one) => ({ one, lines: one.opened && linesOf(one.opened.reported) }));
   const keys = columns === 'answers' ? answerKeys(opened.flatMap(({ lines }) => lines ?? [])) : [];
   return [
     [...headings, ...keys],
@@ -77,23 +82,26 @@ const answerCell = (line: FrozenLine | undefined): string => {
   return line.state === 'answered' ? line.text : states[line.state];
 };
 
-const NOTE = 'patient-reported, not verified';
+const noteOf = ({ answers }: VerifiedCase): string =>
+  answers.length === 0
+    ? 'patient-reported, not verified'
+    : 'patient-reported; verified where the column "verified" says so';
 
 function summaryCells(
-  { status, receivedAt, frozen }: ListedCase,
+  { status, receivedAt, opened }: ListedCase,
   lines: readonly FrozenLine[],
   clinic: Clinic,
 ): readonly string[] {
   const received = momentIn(clinic.timeZone, new Date(receivedAt).toISOString());
-  if (frozen === undefined)
+  if (opened === undefined)
     return headings.map((heading) => {
       if (heading === 'received') return received;
       if (heading === 'status') return status;
       return heading === 'note' ? 'this record cannot be opened' : '';
     });
-  const { content, screening } = frozen;
-  const { answers } = content;
-  const { scores, flags, disposition, rulesVersion } = screening.evaluation;
+  const { content } = opened.reported;
+  const { answers } = opened.holds.content;
+  const { scores, flags, disposition, rulesVersion } = opened.holds.screening.evaluation;
   const ids = (wanted: 'present' | 'unknown') =>
     flags.flatMap(({ id, status: found }) => (found === wanted ? [id] : [])).join(' ');
   return [
@@ -110,15 +118,22 @@ function summaryCells(
     answers.phone ?? '',
     answers.email ?? '',
     answers.interest ?? '',
-    safetyLevelOf(flags),
+    levelOf(opened),
     disposition.spravato,
     disposition.ivKetamine,
     ...scoreIds.map((id) => scoreCell(scores[id])),
     ids('present'),
     ids('unknown'),
-    [NOTE, part2Notice(clinic, lines)].filter(Boolean).join('. '),
+    opened.answers.map((one) => verifiedCell(one, clinic)).join('; '),
+    [noteOf(opened), part2Notice(clinic, lines)].filter(Boolean).join('. '),
   ];
 }
+
+/** `Blood pressure (corrected by Ana Reyes, Nov 22, 2026, 9:14 AM): Corrected: 128 mmHg, Patient said: 158 mmHg` */
+const verifiedCell = (of: VerifiedAnswer, { timeZone }: Clinic): string => {
+  const { label, text } = verifiedText(of, timeZone);
+  return `${label}: ${text.replaceAll('\n', ', ')}`;
+};
 
 /** A range where items were left blank: `17 to 20`, which no spreadsheet takes for a date. */
 const scoreCell = (score: Range | undefined): string => {

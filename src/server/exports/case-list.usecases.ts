@@ -10,6 +10,8 @@ import { findRecordKeys } from '../keys/record-keys.repository.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { type CaseVersionRow, findNewestVersions } from '../submissions/case-versions.repository.ts';
 import { openNewest } from '../submissions/case-versions.ts';
+import { openVerified } from '../verified/overlay.ts';
+import { findVerifiedOf, type VerifiedRow } from '../verified/verified.repository.ts';
 import { countInRange, type ListRange, listInRange, receivedAfter } from './case-list.repository.ts';
 import { caseList, type ListedCase } from './case-list.ts';
 import { csvOf } from './csv.ts';
@@ -35,16 +37,19 @@ export const createCaseLists = (
     row: Awaited<ReturnType<typeof listInRange>>[number],
     wrapped: WrappedRecordKey | undefined,
     newest: CaseVersionRow | undefined,
+    verified: VerifiedRow | undefined,
   ): ListedCase => {
     const { id, status, received_at: receivedAt } = row;
     try {
       if (wrapped === undefined) throw new CannotOpen('The key of this record is gone.');
-      const frozen = openNewest(vault.envelope, vault.envelope.unwrap(wrapped), row, newest);
-      return { id, status, receivedAt, frozen };
+      const { envelope } = vault;
+      const key = envelope.unwrap(wrapped);
+      const opened = openVerified(envelope, key, openNewest(envelope, key, row, newest), verified);
+      return { id, status, receivedAt, opened };
     } catch (error) {
       if (!(error instanceof CannotOpen)) throw error;
       log.error({ err: error, recordId: id }, 'a record cannot be opened');
-      return { id, status, receivedAt, frozen: undefined };
+      return { id, status, receivedAt, opened: undefined };
     }
   };
 
@@ -87,18 +92,19 @@ export const createCaseLists = (
         );
         throw refusal;
       }
-      const { rows, keys, versions } = await store.inTransaction(async (tx) => {
+      const { rows, keys, versions, verified } = await store.inTransaction(async (tx) => {
         const found = await listInRange(tx, range);
         const ids = found.map(({ id }) => id);
         const wrapped = await findRecordKeys(tx, ids);
         const newest = await findNewestVersions(tx, ids);
+        const overlays = await findVerifiedOf(tx, ids);
         await audit.append(tx, { ...act, fields: [...act.fields, `rows:${found.length}`] });
-        return { rows: found, keys: wrapped, versions: newest };
+        return { rows: found, keys: wrapped, versions: newest, verified: overlays };
       });
       const cases: ListedCase[] = [];
       for (const [at, row] of rows.entries()) {
         if (at % AT_ONCE === 0) await breathe();
-        cases.push(openCase(row, keys.get(row.id), versions.get(row.id)));
+        cases.push(openCase(row, keys.get(row.id), versions.get(row.id), verified.get(row.id)));
       }
       return csvOf(caseList(cases, query.columns, settings));
     },

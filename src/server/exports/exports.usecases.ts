@@ -1,12 +1,14 @@
 import type { Settings } from '../../settings/settings.ts';
 import type { CalendarQuery } from '../../submission/export-wire.ts';
-import { bundleOf } from '../../submission/fhir/bundle.ts';
+import { verifiedBundleOf } from '../../submission/fhir/bundle.ts';
 import type { Bundle, Coding } from '../../submission/fhir/types.ts';
 import { formOf } from '../../submission/released-forms.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, unprocessable } from '../edge/problem.ts';
 import type { Reader } from '../reviews/reader.ts';
 import { openColumn } from '../submissions/sealed-columns.ts';
+import { openVerified } from '../verified/overlay.ts';
+import { findVerified } from '../verified/verified.repository.ts';
 import { appointmentOf, calendarFile } from './calendar.ts';
 import { createOneCaseReader } from './one-case.ts';
 import { part2Notice } from './part2.ts';
@@ -18,7 +20,7 @@ export interface Exported {
 }
 
 export interface Exports {
-  /** The submission as it was sent, in the form in which it was asked. */
+  /** The submission in the form in which it was asked, with what clinicians verified. */
   fhir(reader: Reader, id: string): Promise<Exported>;
   /** A consultation for a calendar: a reference number, nobody's name and no treatment. */
   calendar(reader: Reader, id: string, wanted: CalendarQuery): Promise<string>;
@@ -35,13 +37,13 @@ export const createExports = (
         reader,
         id,
         { action: 'submission.export', fields: ['fhir'] },
-        async () => undefined,
-        (opened) => {
-          const frozen = opened.frozen();
-          const { content } = frozen;
+        (tx) => findVerified(tx, id),
+        ({ envelope, key, frozen, more }) => {
+          const verified = openVerified(envelope, key, frozen(), more);
+          const { content } = verified.reported;
           const form = formOf(content.formVersion, content.settings.instrument);
           if (form === undefined) throw formIsGone();
-          const bundle = bundleOf(frozen, form);
+          const bundle = verifiedBundleOf(verified, form);
           return {
             bundle: isPart2(settings, content.asRead)
               ? { ...bundle, meta: { security: part2Labels } }

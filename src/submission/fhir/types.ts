@@ -127,7 +127,8 @@ export interface QuestionnaireResponse {
   readonly language: string;
   readonly identifier: Identifier;
   readonly questionnaire: string;
-  readonly status: 'completed';
+  /** Amended: with what clinicians corrected. */
+  readonly status: 'completed' | 'amended';
   readonly subject: Reference;
   readonly authored: string;
   readonly author?: Reference;
@@ -186,7 +187,7 @@ export interface Valued {
 export interface Observation extends Valued {
   readonly resourceType: 'Observation';
   readonly id: string;
-  readonly status: 'final';
+  readonly status: 'final' | 'corrected';
   readonly category: readonly CodeableConcept[];
   readonly code: CodeableConcept;
   readonly subject: Reference;
@@ -239,7 +240,7 @@ export interface DetectedIssue {
   readonly resourceType: 'DetectedIssue';
   readonly id: string;
   readonly extension: readonly Extension[];
-  readonly status: 'final' | 'preliminary';
+  readonly status: 'final' | 'preliminary' | 'amended';
   readonly code: CodeableConcept;
   readonly severity?: 'high' | 'moderate' | 'low';
   readonly patient: Reference;
@@ -252,6 +253,7 @@ export interface DetectedIssue {
 export interface Provenance {
   readonly resourceType: 'Provenance';
   readonly id: string;
+  readonly extension?: readonly Extension[];
   readonly target: readonly Reference[];
   readonly recorded: string;
   readonly agent: readonly {
@@ -259,6 +261,7 @@ export interface Provenance {
     readonly who: Reference;
     readonly onBehalfOf?: Reference;
   }[];
+  readonly entity?: readonly { readonly role: 'revision'; readonly what: Reference }[];
 }
 
 export type Resource =
