@@ -1,4 +1,5 @@
 import { oneAtATime } from '../db/one-at-a-time.repository.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 import type { Action } from './act.ts';
 import type { AuditRow } from './chain.ts';
@@ -14,15 +15,21 @@ export const holdChainHead = async (tx: Tx): Promise<ChainHead | undefined> => {
   return readChainHead(tx);
 };
 
-export const readChainHead = (db: Queries): Promise<ChainHead | undefined> =>
-  db.selectFrom('audit').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+const selectChainHead = prepared((db) =>
+  db.selectFrom('audit').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1),
+);
+
+export const readChainHead = async (db: Queries): Promise<ChainHead | undefined> =>
+  (await selectChainHead(db, {})).rows[0];
 
 /** When the newest row says it was written, in milliseconds. */
 export const readNewestTime = async (db: Queries): Promise<number | undefined> =>
   (await db.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.at;
 
+const insertRow = prepared((db, row: AuditRow) => db.insertInto('audit').values(row));
+
 export const insertAuditRow = async (tx: Tx, row: AuditRow): Promise<void> => {
-  await tx.insertInto('audit').values(row).execute();
+  await insertRow(tx, row);
 };
 
 /** How often somebody did this since an instant; what was refused does not count. */

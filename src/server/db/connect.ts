@@ -96,6 +96,9 @@ const openSqlite = (file: string): Dialect => {
   // FULL is what makes a receipt mean "on disk": with NORMAL a power cut loses acknowledged rows.
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  // Room for a whole group of forms, and one copy from the log into the file for several of them.
+  database.exec('pragma cache_size = -16000');
+  database.exec('pragma wal_autocheckpoint = 4000');
   // Erased rows are overwritten, not only unlinked.
   database.exec('pragma secure_delete = on');
   database.exec('pragma trusted_schema = off');

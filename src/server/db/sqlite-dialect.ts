@@ -2,11 +2,14 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type LimitNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
   type SqliteStatement,
+  ValueNode,
 } from 'kysely';
 
 type Bound = ReadonlyArray<SQLInputValue>;
@@ -67,6 +70,16 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+class CompilerOfPlainLimits extends SqliteQueryCompiler {
+  // A limit that is bound makes SQLite read and plan the query anew each time it runs.
+  override visitLimit({ limit }: LimitNode): void {
+    const isPlain = ValueNode.is(limit) && typeof limit.value === 'number';
+    this.append('limit ');
+    if (isPlain) this.append(String(limit.value));
+    else this.visitNode(limit);
+  }
+}
+
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #database: DatabaseSync;
   readonly #adapted: SqliteDatabase;
@@ -84,5 +97,9 @@ export class NodeSqliteDialect extends SqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new CompilerOfPlainLimits();
   }
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { ControlledTransaction, Kysely, Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Engine } from './engine.ts';
 import type { Database } from './schema.ts';
 
@@ -37,10 +37,7 @@ const onItsOwn =
   (work) =>
     committed(kysely, (tx) => current.run(tx, () => work(tx)));
 
-const committed = async <T>(
-  kysely: Kysely<Database>,
-  work: (tx: ControlledTransaction<Database>) => Promise<T>,
-): Promise<T> => {
+const committed = async <T>(kysely: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const tx = await kysely.startTransaction().execute();
   try {
     const value = await work(tx);
@@ -129,16 +126,20 @@ const commitGroup = async (kysely: Kysely<Database>, jobs: readonly Job[]): Prom
   for (const caller of tell) caller();
 };
 
-const behindSavepoint = async (job: Job, tx: ControlledTransaction<Database>): Promise<() => void> => {
-  const guarded = await tx.savepoint('job').execute();
+const savepoint = CompiledQuery.raw('savepoint job');
+const release = CompiledQuery.raw('release job');
+const rollbackTo = CompiledQuery.raw('rollback to job');
+
+const behindSavepoint = async (job: Job, tx: Tx): Promise<() => void> => {
+  await tx.executeQuery(savepoint);
   try {
-    const caller = await job.run(guarded);
-    await guarded.releaseSavepoint('job').execute();
+    const caller = await job.run(tx);
+    await tx.executeQuery(release);
     return caller;
   } catch (error) {
     try {
-      await guarded.rollbackToSavepoint('job').execute();
-      await guarded.releaseSavepoint('job').execute();
+      await tx.executeQuery(rollbackTo);
+      await tx.executeQuery(release);
     } catch {
       // A full disk has rolled back the whole group, savepoints and all: that is what every caller is told.
       throw error;

@@ -1,14 +1,23 @@
+import { prepared } from '../db/prepared.ts';
 import type { DraftEnd, DraftsTable, DraftTombstonesTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 
 export type DraftRow = DraftsTable;
 export type Tombstone = DraftTombstonesTable;
 
-export const findDraft = (db: Queries, id: string): Promise<DraftRow | undefined> =>
-  db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+type OneDraft = Pick<DraftRow, 'id'>;
 
-export const findTombstone = (db: Queries, id: string): Promise<Tombstone | undefined> =>
-  db.selectFrom('draft_tombstones').selectAll().where('draft_id', '=', id).executeTakeFirst();
+const selectDraft = prepared((db, { id }: OneDraft) =>
+  db.selectFrom('drafts').selectAll().where('id', '=', id),
+);
+export const findDraft = async (db: Queries, id: string): Promise<DraftRow | undefined> =>
+  (await selectDraft(db, { id })).rows[0];
+
+const selectTombstone = prepared((db, { id }: OneDraft) =>
+  db.selectFrom('draft_tombstones').selectAll().where('draft_id', '=', id),
+);
+export const findTombstone = async (db: Queries, id: string): Promise<Tombstone | undefined> =>
+  (await selectTombstone(db, { id })).rows[0];
 
 /** Says whether there was no draft of this id yet. */
 export const insertDraft = async (tx: Tx, row: DraftRow): Promise<boolean> => {
@@ -35,20 +44,23 @@ export const updateDraft = async (
   return numUpdatedRows === 1n;
 };
 
+const deleteRow = prepared((db, { id }: OneDraft) => db.deleteFrom('drafts').where('id', '=', id));
 export const deleteDraft = async (tx: Tx, id: string): Promise<void> => {
-  await tx.deleteFrom('drafts').where('id', '=', id).execute();
+  await deleteRow(tx, { id });
 };
 
-/** A later end replaces an earlier one, but nothing replaces `sent`. */
-export const putTombstone = async (tx: Tx, tombstone: Tombstone): Promise<void> => {
+const insertOrReplaceTombstone = prepared((db, tombstone: Tombstone) => {
   const { draft_id: _, ...end } = tombstone;
-  await tx
+  return db
     .insertInto('draft_tombstones')
     .values(tombstone)
     .onConflict((conflict) =>
       conflict.column('draft_id').doUpdateSet(end).where('draft_tombstones.reason', '!=', 'sent'),
-    )
-    .execute();
+    );
+});
+/** A later end replaces an earlier one, but nothing replaces `sent`. */
+export const putTombstone = async (tx: Tx, tombstone: Tombstone): Promise<void> => {
+  await insertOrReplaceTombstone(tx, tombstone);
 };
 
 /** Makes room where an expired draft of the same secret still lies. */

@@ -1,22 +1,26 @@
+import { prepared } from '../db/prepared.ts';
+import type { RecordKeysTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 import { conflict } from '../edge/problem.ts';
 import type { WrappedRecordKey } from './envelope.ts';
 
+const insertRow = prepared((db, row: RecordKeysTable) =>
+  db
+    .insertInto('record_keys')
+    .values(row)
+    .onConflict((taken) => taken.column('record_id').doNothing()),
+);
+
 /** Cases, alerts and accounts share these ids. Browsers make theirs, so one can come that another record has. */
 export const insertRecordKey = async (tx: Tx, key: WrappedRecordKey, now: number): Promise<void> => {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('record_keys')
-    .values({
-      record_id: key.recordId,
-      data_key_id: key.dataKeyId,
-      root_key_id: key.rootKeyId,
-      wrapped: key.wrapped,
-      created_at: now,
-    })
-    .onConflict((taken) => taken.column('record_id').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 0n)
-    throw conflict('id-taken', 'This id is taken. Send it again under a new one.');
+  const { numAffectedRows } = await insertRow(tx, {
+    record_id: key.recordId,
+    data_key_id: key.dataKeyId,
+    root_key_id: key.rootKeyId,
+    wrapped: key.wrapped,
+    created_at: now,
+  });
+  if (numAffectedRows === 0n) throw conflict('id-taken', 'This id is taken. Send it again under a new one.');
 };
 
 export const findRecordKey = async (db: Queries, recordId: string): Promise<WrappedRecordKey | undefined> =>

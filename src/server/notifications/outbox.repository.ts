@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import { isPostgres } from '../db/one-at-a-time.repository.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Database, OutboxChannel, OutboxTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 
@@ -27,23 +28,22 @@ export interface NewNotification {
   readonly dueAt: number;
 }
 
+const insertRow = prepared((db, row: OutboxRow) => db.insertInto('outbox').values(row));
+
 export const insertNotification = async (tx: Tx, notification: NewNotification): Promise<void> => {
-  await tx
-    .insertInto('outbox')
-    .values({
-      id: notification.id,
-      kind: notification.kind,
-      channel: notification.channel,
-      ref_id: notification.refId,
-      status: 'waiting',
-      attempts: 0,
-      created_at: notification.createdAt,
-      due_at: notification.dueAt,
-      leased_until: null,
-      done_at: null,
-      last_problem: null,
-    })
-    .execute();
+  await insertRow(tx, {
+    id: notification.id,
+    kind: notification.kind,
+    channel: notification.channel,
+    ref_id: notification.refId,
+    status: 'waiting',
+    attempts: 0,
+    created_at: notification.createdAt,
+    due_at: notification.dueAt,
+    leased_until: null,
+    done_at: null,
+    last_problem: null,
+  });
 };
 
 /** Waiting and due, or leased by a process that died before its lease ran out. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../db/prepared.ts';
 import type { ErasuresTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 import { belongings } from './belongings.ts';
@@ -27,12 +28,12 @@ export const noteErasure = async (tx: Tx, erasure: Erasure): Promise<void> => {
     .execute();
 };
 
-export const isErased = async (db: Queries, recordId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('erasures')
-    .select('record_id')
-    .where('record_id', '=', recordId)
-    .executeTakeFirst()) !== undefined;
+const selectErasure = prepared((db, { id }: { readonly id: string }) =>
+  db.selectFrom('erasures').select('record_id').where('record_id', '=', id),
+);
+
+export const isErased = async (db: Queries, id: string): Promise<boolean> =>
+  (await selectErasure(db, { id })).rows.length > 0;
 
 /** The whole ledger, to be kept with each backup. */
 export const listErasures = (db: Queries): Promise<readonly Erasure[]> =>
