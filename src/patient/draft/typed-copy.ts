@@ -1,7 +1,8 @@
 import { type TypedInputs, typedInputs } from '../../machines/parse-draft.ts';
-import { readOwnCopy } from './own-copy.ts';
+import type { DraftKeys } from './keys.ts';
+import { isKeptIn } from './own-copy.ts';
 import { seal, unseal } from './seal.ts';
-import { withStore } from './store.ts';
+import { asked, withStore } from './store.ts';
 
 /**
  * What stands in the inputs of the page that is open, sealed like the draft: in sessionStorage, which a reload keeps,
@@ -10,7 +11,18 @@ import { withStore } from './store.ts';
 const KEY = 'prelude-typed';
 const NAME = 'typed';
 
-export async function writeTyped(key: CryptoKey, copy: TypedInputs, isWanted: () => boolean): Promise<void> {
+interface Place {
+  /** This device keeps the draft, so that what is typed has a place beside it. */
+  readonly isBeside: boolean;
+  /** Asked before each step: the person may have left. */
+  readonly isWanted: () => boolean;
+}
+
+export async function writeTyped(
+  { id, key }: DraftKeys,
+  copy: TypedInputs,
+  { isBeside, isWanted }: Place,
+): Promise<void> {
   const sealed = await seal(key, NAME, copy);
   if (!isWanted()) return;
   try {
@@ -18,16 +30,13 @@ export async function writeTyped(key: CryptoKey, copy: TypedInputs, isWanted: ()
   } catch {
     // Refused: what is half typed then lives in memory alone.
   }
-  if (!(await isKeptHere(key)) || !isWanted()) return;
-  await withStore('readwrite', (store) => store.put(sealed, KEY)).catch(() => {
+  if (!isBeside) return;
+  // Another tab may have put somebody else's draft there: nothing is put beside that.
+  await withStore('change', async (store) => {
+    if ((await isKeptIn(store, id)) && isWanted()) await asked(store.put(sealed, KEY));
+  }).catch(() => {
     // Refused, like above.
   });
-}
-
-/** Whether the draft of this key is the one that this device keeps: nothing is put beside anybody else's. */
-async function isKeptHere(key: CryptoKey): Promise<boolean> {
-  const own = await readOwnCopy(new Date());
-  return own !== undefined && (await unseal(key, own.draftId, own.ciphertext)).ok;
 }
 
 /** @param isAsLeftHere no other device has changed the draft since, so that the copy on the device is not too old */
@@ -45,7 +54,7 @@ const inTab = (): unknown => {
 };
 
 const onDevice = (): Promise<unknown> =>
-  withStore<unknown>('readonly', (store) => store.get(KEY)).catch(() => undefined);
+  withStore<unknown>('look', (store) => asked(store.get(KEY))).catch(() => undefined);
 
 async function opened(key: CryptoKey, sealed: unknown): Promise<TypedInputs | undefined> {
   if (typeof sealed !== 'string') return undefined;

@@ -7,7 +7,7 @@ import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
 import { type Caption, PageFrame, QuestionsEnd } from './anatomy.tsx';
 import { personName, someoneHelps } from './helper.ts';
-import { useHereAndNow } from './intake.ts';
+import { useNow, useSittingHere } from './intake.ts';
 import { useSavedHere } from './saved-here.ts';
 
 interface Props {
@@ -20,12 +20,13 @@ interface Props {
 
 /** The bar above the page of a helper, who must not forget whose answers these are. */
 function HelperBanner() {
-  const { draft } = useHereAndNow().snapshot.context;
+  const isHelped = useNow(({ context: { draft } }) => draft !== undefined && someoneHelps(draft));
+  const name = useNow(({ context: { draft } }) => draft && personName(draft));
   const { helper } = useWords();
-  if (!draft || !someoneHelps(draft)) return null;
+  if (!isHelped) return null;
   return (
     <div className="banner">
-      <p className="column">{tell(helper.answeringFor, { name: personName(draft) ?? helper.someone })}</p>
+      <p className="column">{tell(helper.answeringFor, { name: name ?? helper.someone })}</p>
     </div>
   );
 }
@@ -33,14 +34,14 @@ function HelperBanner() {
 /** A page of the form with an open draft: what is known of the connection and of a helper stands above it. */
 export function FormPage({ children, onBack, caption, tellsOffline = false }: Props) {
   const { locale } = useSurroundings();
-  const { snapshot } = useHereAndNow();
+  const isOffline = useNow((snapshot) => is(snapshot, 'offline'));
   return (
     <PageFrame
       onBack={onBack}
       caption={caption}
       notices={
         <>
-          <OfflineBanner locale={locale} offline={!tellsOffline && is(snapshot, 'offline')} />
+          <OfflineBanner locale={locale} offline={!tellsOffline && isOffline} />
           <HelperBanner />
         </>
       }
@@ -50,24 +51,25 @@ export function FormPage({ children, onBack, caption, tellsOffline = false }: Pr
   );
 }
 
-const saveStateOf = (snapshot: SittingSnapshot, savedHere: boolean): SaveState => {
+const saveStateOf = (snapshot: SittingSnapshot): SaveState => {
   if (is(snapshot, 'saveFailed')) return 'failed';
   if (is(snapshot, 'saveHeldBack')) return 'heldBack';
   if (is(snapshot, 'offline') && is(snapshot, 'unsaved')) return 'waiting';
   if (is(snapshot, 'saving')) return 'saving';
-  return savedHere && is(snapshot, 'saved') ? 'saved' : 'idle';
+  return is(snapshot, 'saved') ? 'saved' : 'idle';
 };
 
 /** What becomes of the answers; it says "Saved" only of something changed on this page. */
 export function Saving() {
   const { locale } = useSurroundings();
-  const { snapshot, sitting } = useHereAndNow();
-  const savedHere = useSavedHere(snapshot);
+  const { actor } = useSittingHere();
+  const state = useNow(saveStateOf);
+  const savedHere = useSavedHere();
   return (
     <SaveLine
       locale={locale}
-      state={saveStateOf(snapshot, savedHere)}
-      onTryAgain={() => sitting.actor.send({ type: 'TRY_AGAIN' })}
+      state={state === 'saved' && !savedHere ? 'idle' : state}
+      onTryAgain={() => actor.send({ type: 'TRY_AGAIN' })}
     />
   );
 }

@@ -1,12 +1,13 @@
-import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react';
+import { useSelector } from '@xstate/react';
+import { type MouseEvent, type ReactNode, useEffect } from 'react';
 import { isInterruption, isPage, type Place } from '../../machines/places.ts';
 import { EntryProvider } from '../../ui/entry.tsx';
-import { is, type Sitting, useSitting, useSnapshot } from '../session/sitting.ts';
+import { is, type Sitting, type SittingSnapshot, useSitting } from '../session/sitting.ts';
 import { useClinic, useSurroundings } from '../shell/context.ts';
 import { useEntryValue } from '../shell/entry.ts';
 import { loadTheRest, OneMoment, soon } from '../shell/later.tsx';
 import { goTo, paths, replaceWith, useHere } from '../shell/route.ts';
-import { HereContext, isAside, useHereAndNow, useIntake } from './intake.ts';
+import { isAside, SittingContext, useNow, useSittingHere } from './intake.ts';
 import { QuestionPage } from './question-page.tsx';
 
 const SupportPage = soon(async () => (await import('./support-page.tsx')).SupportPage);
@@ -37,7 +38,7 @@ function Redirect({
   place,
 }: {
   readonly to: 'start' | 'resume' | 'form';
-  readonly place?: Place | 'sections';
+  readonly place?: Place | 'sections' | undefined;
 }) {
   useEffect(() => replaceWith(to, place), [to, place]);
   return <OneMoment />;
@@ -45,15 +46,15 @@ function Redirect({
 
 /** Which page is seen, while the form is being filled in. No entry of the history jumps past a page not yet left. */
 function Answering() {
-  const { snapshot, draft, walk } = useIntake();
   const { place } = useHere(paths.form);
-  const { conflicts } = snapshot.context;
+  const conflicts = useNow(({ context }) => context.conflicts);
+  const hasPassed = useNow(({ context }) => (context.draft?.passed.length ?? 0) > 0);
+  const stands = useNow(({ context }) => context.walk?.place);
+  const here = useNow(({ context }) => context.walk?.path.find((one) => one === place));
   if (conflicts.length > 0) return <ConflictPage conflicts={conflicts} />;
-  if (place === undefined)
-    return <Redirect to="form" place={draft.passed.length > 0 ? 'sections' : walk.place} />;
+  if (place === undefined) return <Redirect to="form" place={hasPassed ? 'sections' : stands} />;
   if (isAside(place)) return <AsidePage place={place} />;
-  const here = walk.path.find((one) => one === place);
-  if (here === undefined) return <Redirect to="form" place={walk.place} />;
+  if (here === undefined) return <Redirect to="form" place={stands} />;
   return <PlacePage place={here} />;
 }
 
@@ -73,34 +74,65 @@ function AsidePage({ place }: { readonly place: string }) {
 }
 
 function PlacePage({ place }: { readonly place: Place }) {
-  const { keeper } = useIntake().sitting;
+  const { keeper } = useSittingHere();
+  // Answers that came in from another device are shown: the inputs begin anew.
+  const merges = useNow(() => keeper.merges());
   if (place === 'dateCheck') return <DatesPage />;
   if (place === 'pressureCheck' || place === 'sizeCheck') return <NumbersPage key={place} place={place} />;
   if (isInterruption(place)) return <SupportPage key={place} place={place} />;
   if (place === 'check') return <CheckPage />;
   // Signed and not sent: sending was refused or stopped, and the signature leads back to it.
   if (place === 'sign' || place === 'done') return <SignPage />;
-  // Answers that came in from another device are shown: the inputs begin anew.
-  if (isPage(place)) return <QuestionPage key={`${place} ${keeper.merges()}`} place={place} />;
+  if (isPage(place)) return <QuestionPage place={place} visit={`${place} ${merges}`} />;
   return <OneMoment />;
 }
 
+/** What goes on in a sitting, each with a page of its own; the first that holds is seen. */
+const scenes = [
+  'locked',
+  'cannotOpen',
+  'unknownCode',
+  'askingDevice',
+  'underAge',
+  'deleted',
+  'sentElsewhere',
+  'received',
+  'sending',
+  'sendingFailed',
+  'answering',
+] as const;
+const sceneOf = (snapshot: SittingSnapshot) => scenes.find((scene) => is(snapshot, scene));
+
 function Visit() {
-  const { snapshot } = useHereAndNow();
+  const scene = useNow(sceneOf);
+  const hasDraft = useNow(({ context }) => context.draft !== undefined);
   const { place } = useHere(paths.form);
   if (place === 'cleared') return <Cleared />;
-  if (is(snapshot, 'locked')) return <LockedPage />;
-  if (is(snapshot, 'cannotOpen')) return <CannotOpen />;
-  if (is(snapshot, 'unknownCode')) return <Redirect to="resume" />;
-  if (is(snapshot, 'askingDevice')) return <Redirect to="start" />;
-  if (is(snapshot, 'underAge')) return <UnderAge />;
-  if (is(snapshot, 'deleted')) return <Deleted />;
-  if (is(snapshot, 'sentElsewhere')) return <Elsewhere />;
-  if (is(snapshot, 'received'))
-    return place === 'record' && snapshot.context.draft ? <RecordPage /> : <DonePage />;
-  if (is(snapshot, 'sending') || is(snapshot, 'sendingFailed')) return <SendingPage />;
-  if (is(snapshot, 'answering') && snapshot.context.draft) return <Answering />;
-  return <OneMoment />;
+  switch (scene) {
+    case 'locked':
+      return <LockedPage />;
+    case 'cannotOpen':
+      return <CannotOpen />;
+    case 'unknownCode':
+      return <Redirect to="resume" />;
+    case 'askingDevice':
+      return <Redirect to="start" />;
+    case 'underAge':
+      return <UnderAge />;
+    case 'deleted':
+      return <Deleted />;
+    case 'sentElsewhere':
+      return <Elsewhere />;
+    case 'received':
+      return place === 'record' && hasDraft ? <RecordPage /> : <DonePage />;
+    case 'sending':
+    case 'sendingFailed':
+      return <SendingPage />;
+    case 'answering':
+      return hasDraft ? <Answering /> : <OneMoment />;
+    case undefined:
+      return <OneMoment />;
+  }
 }
 
 /** A link to help inside of a question stays in the app as well: what is in memory survives. */
@@ -129,10 +161,8 @@ export function Form(): ReactNode {
   const clinic = useClinic();
   const { locale, speak } = useSurroundings();
   const sitting = useSitting(clinic);
-  const snapshot = useSnapshot(sitting);
-  const here = useMemo(() => ({ sitting, snapshot }), [sitting, snapshot]);
   const entry = useEntryValue();
-  const opened = snapshot.context.draft?.language;
+  const opened = useSelector(sitting.actor, ({ context }) => context.draft?.language);
 
   useEffect(() => void fetchAhead(), []);
 
@@ -147,7 +177,7 @@ export function Form(): ReactNode {
   }, [sitting, locale]);
 
   return (
-    <HereContext value={here}>
+    <SittingContext value={sitting}>
       <EntryProvider value={entry}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links inside are what is operated */}
         <div className="form-root" onClick={stayForHelp}>
@@ -155,6 +185,6 @@ export function Form(): ReactNode {
         </div>
         <IdleDialog />
       </EntryProvider>
-    </HereContext>
+    </SittingContext>
   );
 }

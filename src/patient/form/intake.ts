@@ -1,3 +1,4 @@
+import { useSelector } from '@xstate/react';
 import { createContext, useContext } from 'react';
 import type { Draft } from '../../machines/draft.ts';
 import type { PageAnswers } from '../../machines/intake.machine.ts';
@@ -16,12 +17,23 @@ export interface Here {
   readonly snapshot: SittingSnapshot;
 }
 
-export const HereContext = createContext<Here | undefined>(undefined);
+/** The sitting that the pages of the form belong to. */
+export const SittingContext = createContext<Sitting | undefined>(undefined);
 
+export function useSittingHere(): Sitting {
+  const sitting = useContext(SittingContext);
+  if (!sitting) throw new Error('A page of the form was drawn outside of the form');
+  return sitting;
+}
+
+/** One thing that is known of the sitting: nothing is drawn anew while it stays the same. */
+export const useNow = <T>(look: (snapshot: SittingSnapshot) => T): T =>
+  useSelector(useSittingHere().actor, look);
+
+/** All that is known of the sitting: drawn anew with everything that happens in it. */
 export function useHereAndNow(): Here {
-  const here = useContext(HereContext);
-  if (!here) throw new Error('A page of the form was drawn outside of the form');
-  return here;
+  const sitting = useSittingHere();
+  return { sitting, snapshot: useNow((snapshot) => snapshot) };
 }
 
 /** The open draft, where the person stands in it, and what can be done. */
@@ -30,8 +42,13 @@ export interface Intake extends Here {
   readonly walk: Walk;
 }
 
-export function useIntake(): Intake {
-  const here = useHereAndNow();
+export const useIntake = (): Intake => intakeOf(useHereAndNow());
+
+/** The same as it stands right now, for what is drawn once for each page. */
+export const intakeNow = (sitting: Sitting): Intake =>
+  intakeOf({ sitting, snapshot: sitting.actor.getSnapshot() });
+
+function intakeOf(here: Here): Intake {
   const { draft, walk } = here.snapshot.context;
   if (!draft || !walk) throw new Error('A page of the form was drawn without an open draft');
   return { ...here, draft, walk };

@@ -17,7 +17,7 @@ import { tell } from '../words/tell.ts';
 import type { Caption } from './anatomy.tsx';
 import { FormPage, PageEnd } from './form-page.tsx';
 import { isReadOut, personName } from './helper.ts';
-import { continueFrom, isChange, now, useIntake } from './intake.ts';
+import { continueFrom, intakeNow, isChange, now, useNow, useSittingHere } from './intake.ts';
 
 type CatalogPage = NonNullable<ReturnType<typeof pageAt>>;
 
@@ -27,7 +27,7 @@ const everyAnswer = ({ questions }: CatalogPage, { answers }: Read) =>
 
 /** Keeps what is typed while it is typed: the answers that can be read, and the inputs as they stand. */
 function useKeeping(page: CatalogPage, { form, readNow }: PageForm) {
-  const { sitting } = useIntake();
+  const sitting = useSittingHere();
   const { keeper } = sitting;
   const wasHalfTyped = useRef(false);
   const merges = useRef(keeper.merges());
@@ -62,24 +62,44 @@ export function useCaption(place: PageId): { readonly caption: Caption; readonly
 
 /** Where Back leads: to the page before, or to check answers when the page was opened from there. */
 export function useBack(place: PageId): (() => void) | undefined {
-  const { walk } = useIntake();
-  const previous = isChange() ? 'check' : walk.previous(place);
+  const before = useNow(({ context }) => context.walk?.previous(place));
+  const previous = isChange() ? 'check' : before;
   return useMemo(() => (previous ? () => goTo('form', previous) : () => goTo('start')), [previous]);
 }
 
 /** Read out word for word by whoever holds the device for the person. */
 function ReadOut() {
-  const { draft } = useIntake();
+  const isHelped = useNow(({ context: { draft } }) => draft !== undefined && isReadOut(draft));
+  const name = useNow(({ context: { draft } }) => draft && personName(draft));
   const { helper } = useWords();
-  if (!isReadOut(draft)) return null;
-  return <p className="notice">{tell(helper.read, { name: personName(draft) ?? helper.someone })}</p>;
+  if (!isHelped) return null;
+  return <p className="notice">{tell(helper.read, { name: name ?? helper.someone })}</p>;
 }
 
-export function QuestionPage({ place }: { readonly place: PageId }) {
+interface Props {
+  readonly place: PageId;
+  /** Another one begins with inputs of its own. */
+  readonly visit: string;
+}
+
+/** What stands around the questions stays when the page is turned. */
+export function QuestionPage({ place, visit }: Props) {
+  const { caption, title } = useCaption(place);
+  const onBack = useBack(place);
+  return (
+    <FormPage onBack={onBack} caption={caption}>
+      <QuestionForm key={visit} place={place} title={title} />
+    </FormPage>
+  );
+}
+
+function QuestionForm({ place, title }: { readonly place: PageId; readonly title: string }) {
   const words = useWords();
   const { locale } = useSurroundings();
   const { locations, instrument } = useClinic();
-  const { sitting, draft, walk } = useIntake();
+  const sitting = useSittingHere();
+  // Read and not listened to: the other pages' answers rest while this one is open, and its own inputs are newer.
+  const { draft, walk } = intakeNow(sitting);
   const page = useMemo(() => pageAt(place, instrument), [place, instrument]);
   if (!page) throw new Error(`There is no page ${place}`);
 
@@ -99,27 +119,23 @@ export function QuestionPage({ place }: { readonly place: PageId }) {
   );
   useKeeping(page, pageForm);
 
-  const { caption, title } = useCaption(place);
   const hasProblems = pageForm.problems.length > 0;
   usePageTurn(hasProblems ? tell(words.form.errorTitle, { title }) : title, place);
-  const onBack = useBack(place);
 
   const { title: heading, intro, why } = page.words[locale];
   return (
-    <FormPage onBack={onBack} caption={caption}>
-      <form className="page-form" noValidate onSubmit={pageForm.onSubmit}>
-        <ErrorSummary locale={locale} problems={pageForm.problems} attempt={pageForm.attempt} />
-        {heading && (
-          <div className="page-intro">
-            <h1>{heading}</h1>
-            {intro && <p>{intro}</p>}
-            {page.verbatim && <ReadOut />}
-            {why && <WhyWeAsk locale={locale}>{why}</WhyWeAsk>}
-          </div>
-        )}
-        <Questions page={pageForm} heading={heading ? undefined : 'h1'} />
-        <PageEnd />
-      </form>
-    </FormPage>
+    <form className="page-form" noValidate onSubmit={pageForm.onSubmit}>
+      <ErrorSummary locale={locale} problems={pageForm.problems} attempt={pageForm.attempt} />
+      {heading && (
+        <div className="page-intro">
+          <h1>{heading}</h1>
+          {intro && <p>{intro}</p>}
+          {page.verbatim && <ReadOut />}
+          {why && <WhyWeAsk locale={locale}>{why}</WhyWeAsk>}
+        </div>
+      )}
+      <Questions page={pageForm} heading={heading ? undefined : 'h1'} />
+      <PageEnd />
+    </form>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { SittingSnapshot } from '../session/sitting.ts';
+import { useNow, useSittingHere } from './intake.ts';
 
 /** Whether something was saved since this page was turned to. */
-export function useSavedHere({ context: { saved } }: SittingSnapshot): boolean {
-  const [before] = useState(saved);
-  return saved > before;
+export function useSavedHere(): boolean {
+  const { actor } = useSittingHere();
+  const [before] = useState(() => actor.getSnapshot().context.saved);
+  return useNow(({ context }) => context.saved > before);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTrouble } from '../form/endings.tsx';
-import { HereContext } from '../form/intake.ts';
+import { SittingContext } from '../form/intake.ts';
 import { is, openCode, type SittingSnapshot, useSitting, useSnapshot } from '../session/sitting.ts';
 import { useClinic, useWords } from '../shell/context.ts';
 import { forgetFollowed } from '../shell/fragment.ts';
@@ -61,7 +61,7 @@ export function Resume() {
   const sitting = useSitting(useClinic());
   const snapshot = useSnapshot(sitting);
   return (
-    <HereContext value={{ sitting, snapshot }}>
+    <SittingContext value={sitting}>
       <Frame>
         <ResumeForm snapshot={snapshot} />
         <p>
@@ -70,6 +70,6 @@ export function Resume() {
           </Link>
         </p>
       </Frame>
-    </HereContext>
+    </SittingContext>
   );
 }

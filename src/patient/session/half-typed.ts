@@ -1,16 +1,20 @@
 import type { Draft } from '../../machines/draft.ts';
 import type { TypedInputs } from '../../machines/parse-draft.ts';
 import { readTyped, writeTyped } from '../draft/typed-copy.ts';
-import type { HeldKey } from './held-key.ts';
+import type { HeldKey, Key } from './held-key.ts';
 
 /** What stands in the inputs of the page that is open, whether or not it is an answer yet. */
 export function createHalfTyped(key: HeldKey, isWanted: () => boolean) {
   let typed: TypedInputs | undefined;
   /** How often answers of another device came in: what stands in the inputs is then older than the draft. */
   let merges = 0;
+  /** The draft that this device keeps: what is typed has a place beside it. */
+  let keptBeside: Key | undefined;
 
   const write = async (copy: TypedInputs): Promise<void> => {
-    if (key.isHeld()) await writeTyped((await key.held()).keys.key, copy, isWanted);
+    if (!key.isHeld()) return;
+    const mine = await key.held();
+    await writeTyped(mine.keys, copy, { isBeside: keptBeside === mine, isWanted });
   };
 
   return {
@@ -18,8 +22,10 @@ export function createHalfTyped(key: HeldKey, isWanted: () => boolean) {
       typed = copy;
       await write(copy);
     },
-    /** Written once more: the copy of the draft, beside which it belongs, was not on the device yet. */
-    async keepBeside(): Promise<void> {
+    /** The draft is on this device from now on: what was typed before had no place beside it yet. */
+    async keepBeside(draft: Key): Promise<void> {
+      if (keptBeside === draft) return;
+      keptBeside = draft;
       if (typed) await write(typed);
     },
     /** What came with the server's copy, or nothing. */

@@ -106,8 +106,7 @@ export function createKeeper(context: DraftContext, whereIs: (draft: Draft) => W
       const ciphertext = await seal(mine.keys.key, mine.keys.id, draft);
       if (signal.aborted) return;
       const where = await keepSealed(mine, { ciphertext, version }, ownDevice);
-      // What was typed before this copy was here had no place beside it yet.
-      if (where === 'onDevice') await typed.keepBeside();
+      if (where === 'onDevice') await typed.keepBeside(mine);
     },
 
     saveDraft(toSave: ToSave, signal: AbortSignal): Promise<Saved> {

@@ -72,8 +72,12 @@ export function createOpener(context: DraftContext, key: HeldKey, typed: HalfTyp
     const kept = await keptOnDevice();
     if (kept) {
       key.use(kept.secret);
-      const opened = await read(await key.held(), kept.ciphertext);
-      if (opened) return { ...opened, version: kept.version, ownDevice: true };
+      const mine = await key.held();
+      const opened = await read(mine, kept.ciphertext);
+      if (opened) {
+        await typed.keepBeside(mine);
+        return { ...opened, version: kept.version, ownDevice: true };
+      }
     }
     const tab = readTabCopy();
     if (!tab) return undefined;

@@ -11,6 +11,7 @@ import type { Circumstances } from '../../steps/relevant.ts';
 import { canKeep } from '../draft/can-keep.ts';
 import { isFilledInByStaff } from '../shell/fragment.ts';
 import { beforeLeaving } from '../shell/leave.ts';
+import { painted } from '../shell/painted.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { watchPresence } from './presence.ts';
 
@@ -47,8 +48,8 @@ function start(clinic: PublicSettings, keeper: Keeper): Running {
   const machine = sessionMachine.provide({
     actors: {
       loadDraft: fromPromise(() => keeper.loadDraft()),
-      keepHere: fromPromise(({ input, signal }) => keeper.keepHere(input, signal)),
-      saveDraft: fromPromise(({ input, signal }) => keeper.saveDraft(input, signal)),
+      keepHere: fromPromise(({ input, signal }) => painted().then(() => keeper.keepHere(input, signal))),
+      saveDraft: fromPromise(({ input, signal }) => painted().then(() => keeper.saveDraft(input, signal))),
       deleteDraft: fromPromise(({ input }) => keeper.deleteDraft(input)),
       sendSubmission: fromPromise(({ input }) => keeper.sendSubmission(input.draft)),
       raiseAlert: fromPromise(({ input }) => keeper.raiseAlert(input.alert, input.draft)),

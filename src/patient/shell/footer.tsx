@@ -1,10 +1,12 @@
+import { memo } from 'react';
 import { tell } from '../words/tell.ts';
 import { useClinic, useOpenHours, useWords } from './context.ts';
 import { Link } from './link.tsx';
 import { telLink } from './one-piece.ts';
 import { ThemeSwitch } from './theme.tsx';
 
-export function Footer() {
+/** The same on every page: a page that is turned does not draw it anew. */
+export const Footer = memo(() => {
   const { footer } = useWords();
   const { name, phone, privacyUrl, locations } = useClinic();
   const hours = useOpenHours();
@@ -38,4 +40,4 @@ export function Footer() {
       </div>
     </footer>
   );
-}
+});

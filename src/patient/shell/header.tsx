@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect } from 'react';
+import { memo, type ReactNode, useLayoutEffect } from 'react';
 import type { Locale } from '../../lib/locale.ts';
 import { useSurroundings, useWords } from './context.ts';
 import { BLANK, leaveQuickly, onShiftThreeTimes, stayAway } from './leave.ts';
@@ -9,7 +9,7 @@ import { paths, useHere } from './route.ts';
 const other: Readonly<Record<Locale, Locale>> = { en: 'es', es: 'en' };
 
 /** First what a listener or a keyboard needs at once: past the header, and away. */
-export function TopLinks() {
+export const TopLinks = memo(() => {
   const { header } = useWords();
   const { leaveTo } = useSurroundings().clinic;
   return (
@@ -30,7 +30,7 @@ export function TopLinks() {
       </a>
     </nav>
   );
-}
+});
 
 function LanguageSwitch() {
   const { header } = useWords();

@@ -109,17 +109,24 @@ export function EmailQuestion({ of: question, heading }: Asks & { readonly of: T
   );
 }
 
-/** The count appears when a tenth is left, at least 100: a number beside an empty box only presses. */
-const isNearLimit = (left: number, max: number) => left <= Math.max(100, max / 10);
+/**
+ * How much is left, once it is a tenth, at least 100: a number beside an empty box only presses. Until then a key
+ * draws nothing anew.
+ */
+function leftNearLimit(text: string, max: number): number | undefined {
+  const left = max - codePoints(text.trim());
+  return left <= Math.max(100, max / 10) ? left : undefined;
+}
 
 export function LongTextQuestion({ of: question, heading }: Asks & { readonly of: Text }) {
   const { helpHref } = useEntry();
   const text = useText(question);
   const words = uiWords[text.locale].text;
   const { getValues } = useFormContext<FormValues>();
-  const [left, setLeft] = useState(() => question.max - codePoints(textIn(getValues(question.key)).trim()));
-  const near = isNearLimit(left, question.max);
-  const count = near ? plural(text.locale, left < 0 ? words.over : words.left, Math.abs(left)) : '';
+  const { max } = question;
+  const [left, setLeft] = useState(() => leftNearLimit(textIn(getValues(question.key)), max));
+  const count =
+    left === undefined ? '' : plural(text.locale, left < 0 ? words.over : words.left, Math.abs(left));
   return (
     <TextField
       {...text}
@@ -131,7 +138,7 @@ export function LongTextQuestion({ of: question, heading }: Asks & { readonly of
           {words.notWatched} <a href={helpHref}>{words.helpNow}</a>
         </>
       }
-      control={heard(text.control, (typed) => setLeft(question.max - codePoints(typed.trim())))}
+      control={heard(text.control, (typed) => setLeft(leftNearLimit(typed, max)))}
       below={
         <>
           <p className="count" aria-hidden="true">
