@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { exampleClinic } from '../tests/accessibility/patient-tour.ts';
 import { addColleague, openBrowser, setUpClinic, signIn } from '../tests/journeys/clinic.ts';
 import { type House, openHouse } from '../tests/journeys/house.ts';
 
@@ -258,7 +259,8 @@ async function seeTheAdministrator(browser: Browser, house: House, shoot: Shoot)
 
 /** @param folder where the pictures go, a folder within for each theme and width */
 export async function photographPortal(browser: Browser, folder: string): Promise<void> {
-  const house = await openHouse();
+  // The clinic of the example has two locations, and says how long it keeps cases.
+  const house = await openHouse({ ...exampleClinic(), demonstration: true });
   try {
     const shoot = shootInto(folder);
     const { page } = await openBrowser(browser, still);
@@ -288,6 +290,7 @@ function fillWithInventedPeople(house: House): void {
     DATA_DIR: join(house.folder, 'data'),
     KEYS_DIR: join(house.folder, 'keys'),
     AUDIT_DIR: join(house.folder, 'audit'),
+    CLINIC_FILE: join(house.folder, 'clinic.json'),
   };
   const filled = spawnSync(process.execPath, ['src/cli/cli.ts', 'demo', '--submissions', '200'], {
     env,

@@ -167,8 +167,20 @@ describe('the commands, one after the other on one clinic, beside a running serv
 
 it('demo puts no invented people into a real clinic', () => {
   const refused = run(['demo', '--yes'], 'real', { CLINIC_FILE: 'clinic.example.json' });
-  expect(refused.stderr).toContain('CLINIC_FILE is set');
+  expect(refused.stderr).toContain('CLINIC_FILE names a real clinic');
   expect(refused.status).toBe(1);
+});
+
+it('demo tries the settings of a clinic that says it is none, its locations among them', () => {
+  const file = join(root, 'tried.json');
+  const example = JSON.parse(readFileSync('clinic.example.json', 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...example, demonstration: true }));
+  const filled = run(['demo', '--submissions', '4'], 'tried', { CLINIC_FILE: file });
+  expect(filled.status, filled.stderr).toBe(0);
+  const database = new DatabaseSync(join(placesIn('tried').DATA_DIR, 'prelude.sqlite'));
+  const places = database.prepare('select distinct location from submissions').all();
+  database.close();
+  expect(places.every(({ location }) => ['nashville', 'franklin'].includes(String(location)))).toBe(true);
 });
 
 it('doctor says what must be done where the settings are wrong or the data is missing', () => {

@@ -204,7 +204,11 @@ const greeting = async (deps: Dependencies, address: string): Promise<string> =>
   const link = await issueFirstLink(deps);
   const lines = [
     `Prelude is running: ${deps.publicUrl.href} (listening on ${address})`,
-    ...(deps.demonstration ? ['This is a demonstration, not a real clinic. Set CLINIC_FILE for yours.'] : []),
+    ...(deps.demonstration
+      ? [
+          `This is a demonstration, not a real clinic. ${deps.settings.demonstration ? 'Its settings file says so.' : 'Set CLINIC_FILE for yours.'}`,
+        ]
+      : []),
     ...(deps.pages === undefined ? ['The pages are not built yet. Run: npm run build'] : []),
     ...(link === undefined
       ? [`The clinic signs in at ${new URL('/clinic', deps.publicUrl).href}`]

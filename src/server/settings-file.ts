@@ -15,7 +15,10 @@ export interface ClinicSettings {
   readonly demonstration: boolean;
 }
 
-/** The clinic's settings, or every line that is wrong with its file. Without a file: the demonstration. */
+/**
+ * The clinic's settings, or every line that is wrong with its file. A demonstration is what says so of itself, and what
+ * has no file.
+ */
 export const readSettingsFile = (file: string | undefined): Result<ClinicSettings, readonly string[]> => {
   if (file === undefined) return ok({ settings: demoSettings, demonstration: true });
   const json = readJsonFile(file, 'CLINIC_FILE');
@@ -24,10 +27,11 @@ export const readSettingsFile = (file: string | undefined): Result<ClinicSetting
   const problems = parsed.ok ? wrongInSettings(parsed.value) : parsed.error;
   if (!parsed.ok || problems.length > 0) return failed(told(file, problems));
   const settings = parsed.value;
-  if (settings.instrumentFile === undefined) return ok({ settings, demonstration: false });
+  const demonstration = settings.demonstration === true;
+  if (settings.instrumentFile === undefined) return ok({ settings, demonstration });
   const instrument = readInstrument(resolve(dirname(file), settings.instrumentFile));
   return instrument.ok
-    ? ok({ settings: { ...settings, instrument: instrument.value }, demonstration: false })
+    ? ok({ settings: { ...settings, instrument: instrument.value }, demonstration })
     : instrument;
 };
 

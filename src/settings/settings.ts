@@ -218,6 +218,13 @@ export const settingsSchema = z.strictObject({
     .check(
       z.describe('What every prior authorization says alike. What staff write at a case goes before it.'),
     ),
+  demonstration: z
+    .optional(z.boolean())
+    .check(
+      z.describe(
+        'No real clinic: every page says so, and `npm run cli -- demo` fills it with invented people, to try settings with.',
+      ),
+    ),
   part2Programme: z
     ._default(z.boolean(), false)
     .check(

@@ -85,10 +85,12 @@ const overdue = z.strictObject({
   many: z.number(),
   /** Outside open hours the limit is nought: whoever is on call is told at once. */
   isOpen: z.boolean(),
-  /** Somebody is set to be told of them. */
+  /** Somebody is set to be told of them, and there is a way to tell them. */
   tells: z.boolean(),
-  /** When they were last told. */
+  /** When a message of them was last sent off. */
   toldAt: z.nullable(instant),
+  /** It has arrived, one way or another. */
+  hasArrived: z.boolean(),
 });
 export type Overdue = z.infer<typeof overdue>;
 

@@ -28,7 +28,9 @@ export const demo = command({
   }),
   run: async ({ submissions, seed, yes }, environment) => {
     if (!readSettings(environment).clinic.demonstration) {
-      throw new Refused('CLINIC_FILE is set: invented people have no place in a real clinic.');
+      throw new Refused(
+        'CLINIC_FILE names a real clinic: invented people have no place in it. To try its settings, write "demonstration": true into a copy of the file, and give it folders of its own.',
+      );
     }
     return withClinic(
       environment,

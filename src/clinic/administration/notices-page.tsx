@@ -23,6 +23,8 @@ const kindNames: Readonly<Record<string, string>> = {
   'safety-alert-raised': 'Safety: look at the queue now',
   'safety-alert-withdrawn': 'A safety alert was taken back',
   'reply-received': 'A reply',
+  'safety-item-late': 'Safety: nobody has taken an item in time',
+  'safety-item-on-call': 'Safety: to the person on call',
   'patient-message': 'To a patient: there is a message',
 };
 

@@ -31,7 +31,7 @@ export function SettingsPage({ session }: { readonly session: Session }) {
         />
       )}
       {found.data?.demonstration && (
-        <p>No settings file was named: these are the settings of the demonstration.</p>
+        <p>This is a demonstration: no settings file was named, or the one that was says so.</p>
       )}
       {found.data !== undefined && (
         <>

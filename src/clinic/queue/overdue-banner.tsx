@@ -14,11 +14,13 @@ const waiting = ({ many, isOpen }: Overdue): string => {
     : `Outside open hours: ${who.toLowerCase()} ${waits} for a safety call.`;
 };
 
-const told = ({ tells, toldAt, isOpen }: Overdue, timeZone: string | undefined): string => {
-  if (!tells) return 'The settings name nobody to tell.';
-  if (toldAt !== null)
-    return `The person on call was told at ${timeOfDay(new Date(toldAt), timeZone)}; nobody has taken it yet.`;
-  return isOpen ? '' : 'The person on call is being told.';
+const told = ({ tells, toldAt, hasArrived, isOpen }: Overdue, timeZone: string | undefined): string => {
+  if (!tells) return 'Nobody else is told: no mail server or webhook with a recipient is set.';
+  if (toldAt === null) return isOpen ? '' : 'The person on call is being told.';
+  const at = timeOfDay(new Date(toldAt), timeZone);
+  return hasArrived
+    ? `The person on call was told at ${at}; nobody has taken it yet.`
+    : `The message to the person on call, sent off at ${at}, has not arrived yet: call them.`;
 };
 
 /** Stands until somebody takes them; said aloud when it comes, and every quarter of an hour. */

@@ -43,8 +43,18 @@ describe.each(engines)('C03 somebody in danger whom nobody takes, on %s', (engin
     expect(await look()).toBe(1);
     expect(await overdue()).toEqual([1, true, true, true]);
     expect(await look()).toBe(1);
-    test.clock.forward(15 * MINUTE);
+    const hasArrived = async () =>
+      queue.parse((await ask(test, ana, 'GET', 'queue?view=safety')).json()).overdue.hasArrived;
+    expect(await hasArrived()).toBe(false);
+    await test.deps.store.inTransaction((tx) =>
+      tx.updateTable('outbox').set({ status: 'sent' }).where('kind', '=', 'safety-item-late').execute(),
+    );
+    expect(await hasArrived()).toBe(true);
+    test.clock.forward(8 * MINUTE);
+    expect(await hasArrived()).toBe(true);
+    test.clock.forward(7 * MINUTE);
     expect(await look()).toBe(2);
+    expect(await hasArrived()).toBe(false);
   });
 
   it('is told of no more once claimed, and again when given back', async () => {
@@ -54,7 +64,13 @@ describe.each(engines)('C03 somebody in danger whom nobody takes, on %s', (engin
     const job = createEscalationJob(test.deps);
     // On a Sunday the demonstration clinic is closed: at once.
     const look = async () => queue.parse((await ask(test, ana, 'GET', 'queue?view=new')).json());
-    expect((await look()).overdue).toEqual({ many: 1, isOpen: false, tells: false, toldAt: null });
+    expect((await look()).overdue).toEqual({
+      many: 1,
+      isOpen: false,
+      tells: false,
+      toldAt: null,
+      hasArrived: false,
+    });
     expect(await job.escalateDue()).toBe(1);
     const { overdue, items } = await look();
     expect(overdue.toldAt).toBe(test.deps.clock.now().toISOString());

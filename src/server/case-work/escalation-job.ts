@@ -4,6 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { createRows } from '../reviews/open-rows.ts';
 import type { Row } from '../reviews/queue.ts';
 import { forgetEscalations, listEscalations, rememberEscalation } from './case-work.repository.ts';
+import { kindFor } from './escalation-kinds.ts';
 
 export interface EscalationJob {
   /** Tells the clinic of whoever has waited too long; gives back of how many. */
@@ -44,7 +45,7 @@ export const createEscalationJob = (
       const again = late.some(({ id }) => toldAt.has(id));
       if (first !== undefined)
         for (const whom of toBeTold(settings, now, again))
-          await outbox.enqueue(tx, { kind: kinds[whom], refId: first.id });
+          await outbox.enqueue(tx, { kind: kindFor[whom], refId: first.id });
       await forgetEscalations(tx, now.getTime() - FORGET_AFTER_MS);
       return { due: late, keep: keepRows };
     });
@@ -72,8 +73,6 @@ export const createEscalationJob = (
     },
   };
 };
-
-const kinds = { onCall: 'safety-item-on-call', clinic: 'safety-item-late' } as const;
 
 /** Of many from one address no mail goes out: they stand in the queue. */
 const isToBeTold = (row: Row): boolean => row.kind !== 'alert' || !row.alert.manyFromThisAddress;

@@ -1,6 +1,6 @@
 import type { OutboxStatus } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
-import type { OutboxRow } from './outbox.repository.ts';
+import type { NotificationKind, OutboxRow } from './outbox.repository.ts';
 
 export const countByStatus = async (db: Queries): Promise<ReadonlyMap<OutboxStatus, number>> => {
   const rows = await db
@@ -45,6 +45,21 @@ export const listNotices = async (
     .limit(page.most)
     .execute();
 };
+
+/** Whether any message of these kinds has arrived of those that were due from then on. */
+export const hasArrivedSince = async (
+  db: Queries,
+  kinds: readonly NotificationKind[],
+  since: number,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('status', '=', 'sent')
+    .where('due_at', '>=', since)
+    .where('kind', 'in', kinds)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Puts one that was given up back in line, with all its tries; says whether it was given up. */
 export const sendAgain = async (tx: Tx, id: string, now: number): Promise<boolean> => {

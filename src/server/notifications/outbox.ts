@@ -10,6 +10,8 @@ export interface Outbox {
     tx: Tx,
     message: { readonly kind: NotificationKind; readonly refId: string; readonly dueAt?: number },
   ): Promise<void>;
+  /** Whether there is any way to tell the clinic. */
+  readonly canTellClinic: boolean;
   /** Whether there is a mail server that can reach patients. */
   readonly canEmailPatients: boolean;
   /** One e-mail to the patient of a case: it says that there is a message. */
@@ -22,6 +24,7 @@ export const createOutbox = (needs: {
   readonly channels: readonly OutboxChannel[];
   readonly canEmailPatients: boolean;
 }): Outbox => ({
+  canTellClinic: needs.channels.length > 0,
   canEmailPatients: needs.canEmailPatients,
   enqueuePatientMail: async (tx, refId) => {
     const now = needs.clock.now().getTime();

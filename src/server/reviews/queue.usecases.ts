@@ -9,8 +9,10 @@ import {
   type View,
 } from '../../submission/staff-wire.ts';
 import { listEscalations } from '../case-work/case-work.repository.ts';
+import { escalationKinds } from '../case-work/escalation-kinds.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { hasArrivedSince } from '../notifications/notices.repository.ts';
 import { findCameBefore } from '../same-person/same-person.repository.ts';
 import { type ClosedFilters, countClosedCases, listClosedCases } from './cases.repository.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
@@ -33,7 +35,7 @@ export interface Queues {
   look(reader: Reader, question: QueueQuestion): Promise<Queue | FrontDeskQueue>;
 }
 
-type Needs = Pick<Dependencies, 'store' | 'audit' | 'clock'>;
+type Needs = Pick<Dependencies, 'store' | 'audit' | 'clock' | 'outbox'>;
 
 /** What retention takes away is missed in the number of closed cases for so long. */
 const COUNT_AGAIN_MS = 60_000;
@@ -41,7 +43,7 @@ const COUNT_AGAIN_MS = 60_000;
 const MOST_COUNTED = 200;
 
 export const createQueues = (needs: Needs, opened: Rows): Queues => {
-  const { store, audit, clock } = needs;
+  const { store, audit, clock, outbox } = needs;
   const seen = createSeenLists();
 
   /** Counted again when anything that is open has changed: whatever is closed or opened again was, or is, among it. */
@@ -94,7 +96,7 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
         if (isNews) await audit.append(tx, { ...reader.act, action: 'queue.read', fields: [view] });
         const counts = { ...line.counts(whose), closed };
         const last = inView.length > limit ? page.at(-1) : undefined;
-        const overdue = overdueOf(line.late(showing), showing, await listEscalations(tx));
+        const overdue = await overdueOf(tx, line.late(showing), showing, outbox);
         const cameBefore = await findCameBefore(tx, casesOf(page));
         return { page, cameBefore, counts, overdue, last, list, isNews, showing, keep };
       });
@@ -118,17 +120,21 @@ const tellsSomebody = ({ escalateTo, notifyEmails, webhookUrl }: Settings['safet
   escalateTo.length + notifyEmails.length > 0 || webhookUrl !== undefined;
 
 /** Who waits too long, and whether somebody outside knows of it. */
-const overdueOf = (
+const overdueOf = async (
+  tx: Tx,
   late: readonly Row[],
   { limits, now }: Showing,
-  toldAt: ReadonlyMap<string, Date>,
-): Overdue => {
-  const told = late.flatMap(({ id }) => toldAt.get(id)?.getTime() ?? []);
+  { canTellClinic }: Dependencies['outbox'],
+): Promise<Overdue> => {
+  const escalations = await listEscalations(tx);
+  const told = late.flatMap(({ id }) => escalations.get(id)?.getTime() ?? []);
+  const toldAt = told.length === 0 ? undefined : Math.max(...told);
   return {
     many: late.length,
     isOpen: isOpenAt(limits, now),
-    tells: tellsSomebody(limits.safety) || isSomebodyOnCall(limits),
-    toldAt: told.length === 0 ? null : new Date(Math.max(...told)).toISOString(),
+    tells: canTellClinic && (tellsSomebody(limits.safety) || isSomebodyOnCall(limits)),
+    toldAt: toldAt === undefined ? null : new Date(toldAt).toISOString(),
+    hasArrived: toldAt !== undefined && (await hasArrivedSince(tx, escalationKinds, toldAt)),
   };
 };
 
