@@ -284,7 +284,8 @@ export async function photographPortal(browser: Browser, folder: string): Promis
   }
 }
 
-function fillWithInventedPeople(house: House): void {
+/** @param seed another one, other people */
+export function fillWithInventedPeople(house: House, seed = 1): void {
   const env = {
     ...process.env,
     DATA_DIR: join(house.folder, 'data'),
@@ -292,9 +293,13 @@ function fillWithInventedPeople(house: House): void {
     AUDIT_DIR: join(house.folder, 'audit'),
     CLINIC_FILE: join(house.folder, 'clinic.json'),
   };
-  const filled = spawnSync(process.execPath, ['src/cli/cli.ts', 'demo', '--submissions', '200'], {
-    env,
-    encoding: 'utf8',
-  });
+  const filled = spawnSync(
+    process.execPath,
+    ['src/cli/cli.ts', 'demo', '--submissions', '200', '--seed', String(seed)],
+    {
+      env,
+      encoding: 'utf8',
+    },
+  );
   if (filled.status !== 0) throw new Error(`The demonstration was not filled: ${filled.stderr}`);
 }

@@ -66,7 +66,7 @@ export function settingsReference(): string {
     '# Settings of a clinic',
     '',
     'Made from the schema by `npm run docs`; do not edit. The file is JSON, named by `CLINIC_FILE`;',
-    '[clinic.example.json](../../clinic.example.json) shows it whole. A wrong or unknown setting stops the start, with',
+    '[clinic.example.json](../../clinic.example.json) is a whole one. A wrong or unknown setting stops the start, with',
     'the list of what is wrong. Codes in brackets are sources of [the clinical reference](../clinical-reference.md).',
     '',
     '| Setting | Value | Default | What it is |',
