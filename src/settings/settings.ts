@@ -96,7 +96,7 @@ export const settingsSchema = z.strictObject({
   ),
   locations: z
     ._default(z.array(location), [])
-    .check(z.describe('With two or more the form asks for one, and staff may be bound to some.')),
+    .check(z.describe('With two or more the form asks for one, and staff narrow the queue to one.')),
   treatments: z
     ._default(z.array(z.enum(['spravato', 'ivKetamine'])).check(z.minLength(1)), ['spravato', 'ivKetamine'])
     .check(z.describe('What the clinic gives.')),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { reviewStates } from '../machines/review-states.ts';
 import { answerStates } from './answer-states.ts';
+import { medicineTaken } from './medicines-wire.ts';
 import { verifiedAnswer } from './verified-answer.ts';
 import { language, uuid } from './wire.ts';
 
@@ -235,6 +236,7 @@ export const summary = z.strictObject({
   flags: z.array(flag),
   scores: z.array(score),
   trials: z.array(trial),
+  medicines: z.array(medicineTaken),
   sections: z.array(z.strictObject({ id: z.string(), title: z.string(), answers: z.array(answerLine) })),
   /** Risk and contraindication answers that were changed before sending. */
   trail: z.array(z.strictObject({ label: z.string(), from: z.string(), to: z.string(), at: instant })),

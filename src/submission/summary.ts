@@ -12,6 +12,7 @@ import { nextLine } from './lines/next.ts';
 import { safetyLine } from './lines/safety.ts';
 import { treatableLine } from './lines/treatable.ts';
 import { triedLine } from './lines/tried.ts';
+import { medicinesTaken } from './medicines-taken.ts';
 import { fullName } from './queue-entry.ts';
 import { higherLevel, safetyLevelOf } from './safety-level.ts';
 import { scaleReadings } from './scales.ts';
@@ -112,6 +113,7 @@ function summaryFrom(frozen: Frozen, own: FrozenContent, alerts: Summary['alerts
     trials: screening.trials.readings.map((reading) =>
       trialOf(reading, content.settings.thresholds.trialWeeks),
     ),
+    medicines: medicinesTaken(frozen).map((one) => ({ ...one })),
     sections: sections.flatMap((id) => {
       const lines = inEnglish(content).filter(({ section }) => section === id);
       return lines.length === 0 ? [] : [{ id, title: sectionNames.en[id], answers: lines.map(answerLine) }];

@@ -291,7 +291,7 @@ test('what somebody wrote to attack whoever reads it is read as they wrote it, a
   await openCase(id, `${firstName} ${lastName}`);
   await openAll(page.locator('main'));
   await expect
-    .poll(() => page.locator('[data-key="allergies"] .answer').textContent())
+    .poll(() => page.locator('.answers-section [data-key="allergies"] .answer').textContent())
     .toContain(written.join(' | '));
   await page.goto(`${house.url}/clinic?view=new`);
   const row = page.locator(`#row-${id}`);

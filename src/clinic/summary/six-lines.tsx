@@ -7,6 +7,7 @@ import { AlertList } from './alert-list.tsx';
 import type { FindingLine } from './behind.ts';
 import { Disclosure } from './disclosure.tsx';
 import { FlagList } from './flag-list.tsx';
+import { Medicines } from './medicines.tsx';
 import { ScoreTable } from './scores.tsx';
 import { Trials } from './trials.tsx';
 
@@ -48,8 +49,9 @@ function Figures({ id, summary }: { readonly id: FindingLine; readonly summary: 
       return <ScoreTable scores={summary.scores} />;
     case 'tried':
       return <Trials trials={summary.trials} />;
-    case 'treatable':
     case 'medicines':
+      return <Medicines summary={summary} />;
+    case 'treatable':
       return null;
   }
 }
