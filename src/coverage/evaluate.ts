@@ -1,13 +1,11 @@
-import { namesOf } from '../screening/current-medicines.ts';
-import { isAntidepressant } from '../screening/medicines/antidepressants.ts';
-import type { DrugKey } from '../screening/medicines/names.ts';
-import { not, or, presentIf, type Tri, tri } from '../screening/tri.ts';
+import { or, presentIf, type Tri, tri } from '../screening/tri.ts';
 import { criterionText } from './criterion-text.ts';
 import { daysBetween, type Facts } from './facts.ts';
-import { enoughOf, neededText } from './needed.ts';
-import type { ConcurrentTreatment, Criterion, Pack } from './pack.ts';
+import { type Found, said, staffSaid, stated, unknown } from './found.ts';
+import { concurrentFound, oralAntidepressantFound } from './going-on-now.ts';
+import type { Criterion, Pack } from './pack.ts';
 import { settledBy } from './settled-by.ts';
-import { addedUnder, countClasses, countDrugs, describeTried, type Tried, triedUnder } from './tried.ts';
+import { agentsFound, augmentationsFound, trialsFound } from './tried-found.ts';
 
 export type Result = 'met' | 'unmet' | 'unknown';
 
@@ -45,11 +43,6 @@ const resultOf = (criterion: Criterion, facts: Facts): CriterionResult => {
 };
 
 const resultFor: Readonly<Record<Tri, Result>> = { present: 'met', absent: 'unmet', unknown: 'unknown' };
-
-interface Found {
-  readonly result: Tri;
-  readonly because: string;
-}
 
 function finding(criterion: Criterion, facts: Facts): Found {
   const { answers, staff, age } = facts;
@@ -122,82 +115,6 @@ function finding(criterion: Criterion, facts: Facts): Found {
   }
 }
 
-const unknown = (because: string): Found => ({ result: 'unknown', because });
-
-const saidWords: Readonly<Record<string, string>> = {
-  yes: 'yes',
-  no: 'no',
-  unsure: 'not sure',
-  declined: 'prefers not to say',
-};
-const said = (answer: string | undefined): string => (answer && saidWords[answer]) ?? 'not answered';
-
-const staffSaid = (answer: 'yes' | 'no' | undefined, what: string): Found => ({
-  result: tri(answer),
-  because: answer === undefined ? `Not yet stated ${what}.` : `Staff: ${said(answer)}.`,
-});
-
-/** A payer that wants something stated: met once it is, whatever it is; never unmet. */
-function stated(
-  parts: Readonly<Record<string, string | number | undefined>>,
-  isStated: (answer: string | number | undefined) => boolean,
-): Found {
-  const texts = Object.entries(parts).map(([name, answer]) =>
-    typeof answer === 'number' ? `${name}: ${answer}` : `${name}: ${said(answer)}`,
-  );
-  const isAll = Object.values(parts).every(isStated);
-  return { result: isAll ? 'present' : 'unknown', because: `${texts.join('; ')}.` };
-}
-
-const notAnswered = unknown('The list of antidepressants was not answered.');
-const addedNotAnswered = unknown('The list of added medicines was not answered.');
-
-function trialsFound(terms: Extract<Criterion, { kind: 'trials' }>, { trials }: Facts): Found {
-  if (!trials.answered) return notAnswered;
-  const tried = triedUnder(trials.readings, terms);
-  return terms.differentClasses
-    ? counted(tried, countClasses(tried), terms.count, 'classes of antidepressants')
-    : counted(tried, countDrugs(tried), terms.count, 'antidepressants');
-}
-
-function augmentationsFound(
-  { count, weeks }: Extract<Criterion, { kind: 'augmentations' }>,
-  { answers: { augmentation } }: Facts,
-): Found {
-  if (augmentation === undefined) return addedNotAnswered;
-  const tried = addedUnder(augmentation, weeks);
-  return counted(tried, countDrugs(tried), count, 'added medicines');
-}
-
-/** A list that was not answered may hold any number; one that was is counted. */
-function agentsFound(
-  { count, weeks }: Extract<Criterion, { kind: 'agents' }>,
-  { trials, answers: { augmentation } }: Facts,
-): Found {
-  const tried = [...triedUnder(trials.readings, { count, weeks }), ...addedUnder(augmentation ?? [], weeks)];
-  const drugs = countDrugs(tried);
-  if (enoughOf(drugs, count) !== 'present') {
-    if (!trials.answered) return notAnswered;
-    if (augmentation === undefined)
-      return unknown(`${addedNotAnswered.because} ${counted(tried, drugs, count, 'agents').because}`);
-  }
-  return counted(tried, drugs, count, 'agents');
-}
-
-function counted(
-  tried: readonly Tried[],
-  count: { readonly min: number; readonly max: number },
-  needed: Parameters<typeof enoughOf>[1],
-  what: string,
-): Found {
-  if (tried.length === 0) return { result: 'absent', because: 'None tried.' };
-  const number = count.min === count.max ? `${count.min}` : `${count.min} to ${count.max}`;
-  return {
-    result: enoughOf(count, needed),
-    because: `${number} of ${neededText(needed)} ${what} by self-report: ${describeTried(tried)}.`,
-  };
-}
-
 /**
  * A score older than the payer allows says nothing of today: unknown, until it is taken again. 4 weeks are 28 days,
  * the last one included.
@@ -229,61 +146,4 @@ function psychiatristFound({ staff: { specialty } }: Facts): Found {
     case undefined:
       return unknown('The prescriber’s specialty is not yet stated.');
   }
-}
-
-/** Mostly taken for sleep or pain, in doses that treat no depression. Source: the notes of clinical reference 3.4. */
-const oftenForSleepOrPain: readonly DrugKey[] = ['trazodone', 'amitriptyline', 'doxepin', 'milnacipran'];
-/** A patch, and a course of 14 days. */
-const notOralTreatment: readonly DrugKey[] = ['selegiline-td', 'zuranolone'];
-
-function oralAntidepressantFound(
-  { stableWeeks }: Extract<Criterion, { kind: 'oralAntidepressant' }>,
-  { medicines, answers, staff, requestedOn }: Facts,
-): Found {
-  const taken = medicines.drugs.filter((drug) => isAntidepressant(drug) && !notOralTreatment.includes(drug));
-  const treating = taken.filter((drug) => !oftenForSleepOrPain.includes(drug));
-  if (treating.length === 0) {
-    if (taken.length > 0) return unknown(`Takes ${namesOf(taken)}: for depression, or for sleep or pain?`);
-    const isWhole =
-      answers.medications !== undefined && answers.medsComplete === 'yes' && medicines.unmatched === 0;
-    return isWhole
-      ? { result: 'absent', because: 'None in a list of medicines that is complete.' }
-      : unknown('None in the list of medicines, which may not be complete or has names that are not known.');
-  }
-  const takes = `Takes ${namesOf(treating)}.`;
-  if (stableWeeks === undefined) return { result: 'present', because: takes };
-  const since = staff.antidepressantStableSince;
-  const days = since === undefined ? undefined : daysBetween(since, requestedOn);
-  if (days === undefined) return unknown(`${takes} Since when at this dose is not asked.`);
-  return { result: presentIf(days >= stableWeeks * 7), because: `${takes} Staff: unchanged since ${since}.` };
-}
-
-const concurrentNames: Readonly<Record<ConcurrentTreatment, string>> = {
-  ect: 'ECT',
-  tms: 'TMS',
-  vns: 'VNS',
-  dbs: 'DBS',
-  ketamine: 'ketamine',
-};
-
-/** Treatment in the past says nothing of today, and DBS is not asked: only who never had it cannot be having it. */
-function concurrentFound(treatments: readonly ConcurrentTreatment[], { answers, staff }: Facts): Found {
-  const names = (some: readonly ConcurrentTreatment[]) => some.map((one) => concurrentNames[one]).join(', ');
-  if (staff.concurrent !== undefined) {
-    const alongside = treatments.filter((one) => staff.concurrent?.includes(one));
-    return alongside.length === 0
-      ? { result: 'present', because: 'Staff: none of them goes on now.' }
-      : { result: 'absent', because: `Staff: goes on now: ${names(alongside)}.` };
-  }
-  const ever: Readonly<Record<ConcurrentTreatment, string | undefined>> = {
-    ect: answers.ect?.had,
-    tms: answers.tms?.had,
-    vns: answers.vns?.had,
-    dbs: undefined,
-    ketamine: answers.priorKetamine,
-  };
-  const open = treatments.filter((one) => not(tri(ever[one])) !== 'present');
-  return open.length === 0
-    ? { result: 'present', because: 'Never had any of them.' }
-    : unknown(`Not known whether one goes on now: ${names(open)}.`);
 }

@@ -18,7 +18,8 @@ import {
   updateAlert,
 } from '../safety-alerts/safety-alerts.repository.ts';
 import { createStaffNames } from '../sign-in/staff-names.ts';
-import { type AlertFile, type CaseFile, caseWorkOf, type File, findFile, gather } from './case-file.ts';
+import { type AlertFile, type CaseFile, type File, findFile } from './case-file.ts';
+import { caseWorkOf, gather } from './case-shown.ts';
 import { insertEvent } from './case-work.repository.ts';
 import { type CaseEvent, openWork, sealEvent, sealWork, type Work } from './work-content.ts';
 

@@ -11,7 +11,8 @@ import { notFound } from '../edge/problem.ts';
 import { readerOf } from '../reviews/reader.ts';
 import { addressKey } from '../safety-alerts/address-key.ts';
 import { createFollowUps } from './follow-ups.usecases.ts';
-import { createReplies, type From, type Proof } from './replies.usecases.ts';
+import type { From, Proof } from './proofs.ts';
+import { createReplies } from './replies.usecases.ts';
 
 const params = z.strictObject({ id: uuid });
 const clinicians = { access: ['clinician'] } as const;

@@ -7,16 +7,15 @@ import type {
   ReplyReceipt,
   ReplyRequest,
 } from '../../submission/reply-wire.ts';
-import type { AddressClass } from '../audit/act.ts';
 import { workAfterReply } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { GuessLimit } from '../drafts/guess-limit.ts';
 import { opens } from '../drafts/verifier.ts';
-import { changedMeanwhile, conflict, notFound } from '../edge/problem.ts';
+import { changedMeanwhile, conflict } from '../edge/problem.ts';
 import type { RecordKey } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
-import { type CaseRow, findCase, moveCase } from '../reviews/cases.repository.ts';
+import { type CaseRow, moveCase } from '../reviews/cases.repository.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import { findNewestVersion, insertVersion } from '../submissions/case-versions.repository.ts';
 import { findVerified } from '../verified/verified.repository.ts';
@@ -26,27 +25,12 @@ import {
   type FollowUpRow,
   findCaseOfDraft,
   findFollowUp,
-  findLink,
   findReply,
-  giveTriesBack,
   listFollowUps,
-  takeTry,
 } from './follow-ups.repository.ts';
-import { hashOfCode, MOST_WRONG_TRIES } from './links.ts';
 import { isAboutSafety, type NextVersion, type RepliedTo, versionWith } from './next-version.ts';
+import { createProofs, type From, type Proof } from './proofs.ts';
 import { publicStatus } from './public-status.ts';
-
-/** Where a request came from; the address is kept nowhere. */
-export interface From {
-  readonly address: string;
-  readonly addressClass: AddressClass;
-  readonly requestId: string;
-}
-
-/** What a person shows: the verifier of their own link or code, or what opens a link that the clinic made. */
-export type Proof =
-  | { readonly by: 'verifier'; readonly verifier: string }
-  | { readonly by: 'link'; readonly link: OpenFollowUpRequest };
 
 interface Reply {
   readonly submissionId: string;
@@ -73,64 +57,10 @@ type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'outbox' | 'clock'
 const TRIES = 5;
 
 export const createReplies = (needs: Needs): Replies => {
-  const { store, vault, audit, outbox, clock, settings, guesses } = needs;
+  const { store, vault, outbox, clock, settings } = needs;
+  const { record, findByLink, findProven, guarded } = createProofs(needs);
   const { envelope, indexes } = vault;
   const now = () => clock.now().getTime();
-
-  const record = (
-    tx: Tx,
-    from: From,
-    action: 'follow-up.open' | 'follow-up.reply' | 'follow-up.repeat' | 'follow-up.refuse',
-    id: string | undefined,
-    more: { readonly reason?: string; readonly fields?: readonly string[] } = {},
-  ) =>
-    audit.append(tx, {
-      actor: { kind: 'patient' },
-      action,
-      ...(id !== undefined && { object: { type: 'submission' as const, id } }),
-      ...(action === 'follow-up.refuse' && { outcome: 'refused' as const }),
-      requestId: from.requestId,
-      addressClass: from.addressClass,
-      ...more,
-    });
-
-  /** The case that a link opens. Unknown, expired, used up and a wrong birth date are one answer to the outside. */
-  const findByLink = async (tx: Tx, from: From, { code, birthDate }: OpenFollowUpRequest) => {
-    const tokenHash = hashOfCode(code);
-    const hasTry = await takeTry(tx, tokenHash, MOST_WRONG_TRIES, now());
-    const link = await findLink(tx, tokenHash);
-    const row = link && (await findCase(tx, link.submission_id));
-    const isTheirs = row?.birth_date_index === indexes.of('birth-date', birthDate);
-    if (hasTry && row !== undefined && isTheirs) {
-      await giveTriesBack(tx, tokenHash);
-      return row;
-    }
-    if (row !== undefined)
-      await record(tx, from, 'follow-up.refuse', row.id, { reason: hasTry ? 'birth-date' : 'no-try-left' });
-    return undefined;
-  };
-
-  const findProven = async (tx: Tx, from: From, proof: Proof, id: string) => {
-    if (proof.by === 'link') {
-      const row = await findByLink(tx, from, proof.link);
-      return row?.id === id ? row : undefined;
-    }
-    const row = await findCase(tx, id);
-    return opens(proof.verifier, row?.verifier_hash ?? undefined) ? row : undefined;
-  };
-
-  /** One transaction behind the limit of guesses. What was refused stays recorded. */
-  const guarded = async <T>(
-    from: From,
-    about: string,
-    work: (tx: Tx) => Promise<T | undefined>,
-  ): Promise<T> => {
-    await guesses.check(from.address, about);
-    const found = await store.inTransaction(work);
-    if (found !== undefined) return found;
-    await guesses.wrong(from.address, about);
-    throw notFound();
-  };
 
   const keyOf = async (tx: Tx, id: string): Promise<RecordKey> => {
     const wrapped = await findRecordKey(tx, id);
