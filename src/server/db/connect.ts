@@ -99,6 +99,8 @@ const openSqlite = (file: string): Dialect => {
   // Room for a whole group of forms, and one copy from the log into the file for several of them.
   database.exec('pragma cache_size = -16000');
   database.exec('pragma wal_autocheckpoint = 4000');
+  // What each member of a group may have to take back is remembered here, not in a file.
+  database.exec('pragma temp_store = memory');
   // Erased rows are overwritten, not only unlinked.
   database.exec('pragma secure_delete = on');
   database.exec('pragma trusted_schema = off');

@@ -21,9 +21,11 @@ export const readJson = (bytes: Uint8Array, longestText: number = caps.text): un
   return value;
 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 const decode = (bytes: Uint8Array): string => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw badRequest('not-utf-8', 'Send JSON in UTF-8.');
   }
@@ -38,8 +40,8 @@ const parse = (text: string): unknown => {
 };
 
 const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
+const isOpening = (byte: number): boolean => byte === 0x5b || byte === 0x7b;
+const isClosing = (byte: number): boolean => byte === 0x5d || byte === 0x7d;
 
 /** One pass over the bytes, no memory: a body of brackets costs nothing. */
 const refuseDeepOrWide = (bytes: Uint8Array): void => {
@@ -53,8 +55,8 @@ const refuseDeepOrWide = (bytes: Uint8Array): void => {
       else if (byte === QUOTE) inText = false;
     } else if (byte === QUOTE) inText = true;
     else if (byte === COLON) keys += 1;
-    else if (OPENING.has(byte)) depth += 1;
-    else if (CLOSING.has(byte)) depth -= 1;
+    else if (isOpening(byte)) depth += 1;
+    else if (isClosing(byte)) depth -= 1;
     if (depth > caps.depth) throw tooLarge('too-deep', `Nothing may be nested more than ${caps.depth} deep.`);
     if (keys > caps.keys) throw tooLarge('too-many-keys', `No more than ${caps.keys} keys.`);
   }

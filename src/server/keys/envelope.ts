@@ -27,7 +27,7 @@ export interface Envelope {
   unwrap(wrapped: WrappedRecordKey): RecordKey;
   /** The same key under the root key that is current now. */
   rewrap(wrapped: WrappedRecordKey): WrappedRecordKey;
-  seal(key: RecordKey, place: Place, plaintext: Uint8Array): Uint8Array;
+  seal(key: RecordKey, place: Place, plaintext: Uint8Array | string): Uint8Array;
   open(key: RecordKey, place: Place, blob: Uint8Array): Uint8Array;
   sealJson(key: RecordKey, place: Place, value: unknown): Uint8Array;
   openJson(key: RecordKey, place: Place, blob: Uint8Array): unknown;
@@ -44,7 +44,7 @@ export const createEnvelope = ({ roots }: Pick<KeyRing, 'roots'>, clinicId: stri
   const boundKey = (key: { recordId: string; dataKeyId: string }, rootKeyId: string) =>
     associated('record-key', clinicId, key, rootKeyId);
 
-  const seal = (key: RecordKey, place: Place, plaintext: Uint8Array) =>
+  const seal = (key: RecordKey, place: Place, plaintext: Uint8Array | string) =>
     encrypt(key.secret, key.dataKeyId, bound(key, place), pad(plaintext));
   const open = (key: RecordKey, place: Place, blob: Uint8Array) =>
     unpad(decrypt(key.secret, key.dataKeyId, bound(key, place), blob));
@@ -64,7 +64,7 @@ export const createEnvelope = ({ roots }: Pick<KeyRing, 'roots'>, clinicId: stri
   return {
     seal,
     open,
-    sealJson: (key, place, value) => seal(key, place, Buffer.from(JSON.stringify(value))),
+    sealJson: (key, place, value) => seal(key, place, JSON.stringify(value)),
     openJson: (key, place, blob) => JSON.parse(Buffer.from(open(key, place, blob)).toString('utf8')),
     newRecordKey: (recordId) => {
       const dataKeyId = randomBytes(12).toString('hex');
@@ -135,10 +135,12 @@ const associated = (
 const BUCKET = 4_096;
 const LENGTH_BYTES = 4;
 
-const pad = (plaintext: Uint8Array): Buffer => {
-  const padded = Buffer.alloc(Math.ceil((LENGTH_BYTES + plaintext.length) / BUCKET) * BUCKET);
-  padded.writeUInt32BE(plaintext.length);
-  padded.set(plaintext, LENGTH_BYTES);
+const pad = (plaintext: Uint8Array | string): Buffer => {
+  const length = Buffer.byteLength(plaintext);
+  const padded = Buffer.alloc(Math.ceil((LENGTH_BYTES + length) / BUCKET) * BUCKET);
+  padded.writeUInt32BE(length);
+  if (typeof plaintext === 'string') padded.write(plaintext, LENGTH_BYTES);
+  else padded.set(plaintext, LENGTH_BYTES);
   return padded;
 };
 
