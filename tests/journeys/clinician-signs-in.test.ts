@@ -192,11 +192,15 @@ test('C18 a portal nobody touches warns, locks, hides everything, and comes back
   await expect.poll(heightOf).toBe(before);
 });
 
-test('a session that has ended on the server asks to sign in over the same place', async () => {
+test('a session that has ended on the server asks to sign in over the same place, and keeps what was typed', async () => {
   const before = page.url();
+  await page.getByText('Ask the patient for more').click();
+  await page.getByLabel('Your question to the patient').fill('Since when do you take it?');
+  await page.getByRole('button', { name: /^Note/ }).click();
   // Signed out in a way that this page does not hear of by itself.
   const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
   await page.request.post(`${house.url}/api/auth/sign-out`, { headers });
+  await page.locator('.work-panel textarea').fill('Her pharmacy is closed.');
   // While the server tells of changes the page itself asks once a minute.
   await jump(page, '01:00');
   await h1('Sign in').waitFor();
@@ -204,6 +208,13 @@ test('a session that has ended on the server asks to sign in over the same place
   expect(page.url()).toBe(before);
   await signIn(page, administrator);
   await h1('Lena Okafor').waitFor();
+  await page.getByRole('button', { name: 'Go on writing' }).click();
+  await expect.poll(() => page.locator('.work-panel textarea').inputValue()).toBe('Her pharmacy is closed.');
+  await expect
+    .poll(() => page.getByLabel('Your question to the patient').inputValue())
+    .toBe('Since when do you take it?');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await page.getByRole('region', { name: 'Timeline' }).getByText('Her pharmacy is closed.').waitFor();
 });
 
 test('signing out in one tab signs the other out', async () => {

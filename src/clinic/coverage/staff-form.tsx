@@ -5,6 +5,7 @@ import { Button } from '../../ui/blocks/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/blocks/error-summary.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { ask, type Refusal, refusalBehind } from '../api.ts';
+import { dropTyped, keepTyped, typedIn } from '../session/memory.ts';
 import { troubleWords } from '../trouble.tsx';
 import { type StaffField, type StaffFieldGroup, staffLabel, staffText } from './staff-field-list.ts';
 
@@ -35,6 +36,18 @@ export function StaffForm({ caseId, groups, staff, reload }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
+  const where = `fields ${caseId}` as const;
+  const [before, setBefore] = useState(() => typedIn<Fields>(where));
+  /** Every letter: the session may end before the button is pressed. */
+  const remember = () => {
+    if (form.current)
+      keepTyped(where, { ...typedIn<Fields>(where), ...enteredIn(new FormData(form.current), groups) });
+    if (state.kind === 'saved') setState({ kind: 'idle' });
+  };
+  const forget = () => {
+    dropTyped(where);
+    setBefore(undefined);
+  };
 
   const save = async (fields: StaffFields, version: number) => {
     setState({ kind: 'saving' });
@@ -44,6 +57,7 @@ export function StaffForm({ caseId, groups, staff, reload }: Props) {
         body: fields,
         headers: version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
       });
+      forget();
       await reload();
       setState({ kind: 'saved' });
     } catch (error) {
@@ -70,6 +84,7 @@ export function StaffForm({ caseId, groups, staff, reload }: Props) {
     setState({ kind: 'wrong', problems, attempt: attempts + 1 });
   };
 
+  const standing: Fields = { ...staff.own, ...before };
   const problems = state.kind === 'wrong' ? state.problems : [];
   if (state.kind === 'conflict')
     return (
@@ -77,7 +92,10 @@ export function StaffForm({ caseId, groups, staff, reload }: Props) {
         mine={state.mine}
         theirs={state.theirs.own}
         keepMine={() => void save(state.mine, state.theirs.version)}
-        takeTheirs={() => setState({ kind: 'idle' })}
+        takeTheirs={() => {
+          forget();
+          setState({ kind: 'idle' });
+        }}
       />
     );
   return (
@@ -87,9 +105,14 @@ export function StaffForm({ caseId, groups, staff, reload }: Props) {
       className="staff-form"
       noValidate
       onSubmit={submit}
-      onInput={() => state.kind === 'saved' && setState({ kind: 'idle' })}
+      onInput={remember}
     >
       <ErrorSummary locale="en" problems={problems} attempt={attempts} />
+      {before && (
+        <p className="typed-before" role="status">
+          What you typed here before you signed in again is not saved yet.
+        </p>
+      )}
       {groups.map(({ title, fields }) => (
         <fieldset key={title} className="staff-group">
           <legend>{title}</legend>
@@ -98,7 +121,7 @@ export function StaffForm({ caseId, groups, staff, reload }: Props) {
               <OneField
                 key={field.key}
                 field={field}
-                own={staff.own[field.key]}
+                own={standing[field.key]}
                 clinic={staff.clinic[field.key]}
                 error={problems.find(({ controlId }) => controlId === idOf(field.key))?.text}
               />
@@ -238,9 +261,12 @@ function Conflict({ mine, theirs, keepMine, takeTheirs }: ConflictProps) {
   );
 }
 
+/** What stands in the form. */
+type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** A blank field is not stated; a list is, once one of it or "none" is ticked. */
-function enteredIn(entered: FormData, groups: readonly StaffFieldGroup[]): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
+function enteredIn(entered: FormData, groups: readonly StaffFieldGroup[]): Fields {
+  const fields: Record<string, string | readonly string[] | undefined> = {};
   for (const { key, kind } of groups.flatMap((group) => group.fields)) {
     if (kind === 'several') {
       const ticked = entered.getAll(key).map(String);

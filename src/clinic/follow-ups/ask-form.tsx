@@ -1,13 +1,20 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { LONGEST_QUESTION, type StaffFollowUps } from '../../submission/follow-up-wire.ts';
 import { MOST_TEXTS } from '../../submission/reply-wire.ts';
 import { Button } from '../../ui/blocks/button.tsx';
 import { refusalBehind } from '../api.ts';
+import { dropTyped, keepTyped, typedIn } from '../session/memory.ts';
 import { troubleWords } from '../trouble.tsx';
 
 type Askable = StaffFollowUps['askable'];
 
+interface Typed {
+  readonly texts: readonly string[];
+  readonly keys: readonly string[];
+}
+
 interface Props {
+  readonly caseId: string;
   readonly askable: Askable;
   /** Questions of the form that are chosen already. */
   readonly first: readonly string[];
@@ -74,12 +81,20 @@ function FormQuestions({
 }
 
 /** What the clinic wants to know. It stays in the form until the server has it. */
-export function AskForm({ askable, first, ask }: Props) {
+export function AskForm({ caseId, askable, first, ask }: Props) {
+  const where = `question ${caseId}` as const;
+  const [before] = useState(() => typedIn<Typed>(where));
   const [id, setId] = useState(() => crypto.randomUUID());
-  const [texts, setTexts] = useState<readonly string[]>(['']);
-  const [keys, setKeys] = useState(first);
+  const [texts, setTexts] = useState<readonly string[]>(before?.texts ?? ['']);
+  const [keys, setKeys] = useState<readonly string[]>([...new Set([...(before?.keys ?? []), ...first])]);
   const [isSending, setSending] = useState(false);
   const [said, setSaid] = useState<{ readonly isTrouble: boolean; readonly words: string }>();
+
+  useEffect(() => {
+    const isBlank = keys.length === 0 && texts.every((text) => text.trim() === '');
+    if (isBlank) dropTyped(where);
+    else keepTyped(where, { texts, keys } satisfies Typed);
+  }, [where, texts, keys]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

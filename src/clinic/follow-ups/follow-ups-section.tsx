@@ -131,6 +131,7 @@ export function FollowUpsSection({ id }: { readonly id: string }) {
           )}
           <Disclosure part="ask" className="more" summary="Ask the patient for more">
             <AskForm
+              caseId={id}
               askable={found.askable}
               first={handed.filter((key) => found.askable.some((one) => one.key === key))}
               ask={ask}

@@ -2,13 +2,15 @@ import type { Open } from '../router.ts';
 import { stayAt } from './stay-at.ts';
 
 /**
- * What a lock must not take away: which parts of a case were open, how far down the page was, and the name to sign in
- * with. Ids of rules and parts only, nothing that a patient said, and in the memory of this tab alone.
+ * What a lock must not take away: which parts of a case were open, how far down the page was, the name to sign in with,
+ * and what somebody was typing. Nothing that a patient said, in the memory of this tab alone, and for the same person.
  */
 const openParts = new Map<string, Set<string>>();
 const scrolled = new Map<string, ScrolledTo>();
 /** Names of questions that a sheet wants to have asked, by case. */
 const handed = new Map<string, readonly string[]>();
+/** What was typed and not sent, by where it was typed. */
+const typed = new Map<string, unknown>();
 let owner: string | undefined;
 let signInName = '';
 
@@ -54,6 +56,19 @@ export const forgetHanded = (id: string): void => {
   handed.delete(id);
 };
 
+/** Where something is typed: which form, of which case. */
+export type TypedIn = `${'note' | 'question' | 'fields'} ${string}`;
+
+/** Kept until it is sent, or nothing is left of it. */
+export const keepTyped = (where: TypedIn, what: unknown): void => {
+  typed.set(where, what);
+};
+export const dropTyped = (where: TypedIn): void => {
+  typed.delete(where);
+};
+/** As the form of that name left it there. */
+export const typedIn = <What>(where: TypedIn): What | undefined => typed.get(where) as What | undefined;
+
 export const lastSignInName = (): string => signInName;
 export const rememberSignInName = (name: string): void => {
   signInName = name;
@@ -63,6 +78,7 @@ export function forgetEverything(): void {
   openParts.clear();
   scrolled.clear();
   handed.clear();
+  typed.clear();
   signInName = '';
 }
 
@@ -72,6 +88,7 @@ export function welcome(userId: string): void {
     openParts.clear();
     scrolled.clear();
     handed.clear();
+    typed.clear();
   }
   owner = userId;
 }

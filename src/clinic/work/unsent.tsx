@@ -5,20 +5,37 @@ import { Button } from '../../ui/blocks/button.tsx';
 import { ask } from '../api.ts';
 import { moment } from '../format.ts';
 import type { Open } from '../router.ts';
+import { dropTyped, keepTyped, type TypedIn, typedIn } from '../session/memory.ts';
 import { useClinic } from '../shell/clinic.ts';
-import { useWorking } from './working.tsx';
+import { useWorking, type Working } from './working.tsx';
 
 const AFTER_MS = 1_000;
 
-const keep = ({ kind, id }: Open, panel: PanelName, text: string) =>
-  ask(z.undefined(), `/api/staff/${kind}s/${id}/unsent`, { method: 'POST', body: { panel, text } }).catch(
-    () => undefined,
-  );
+interface Unsent {
+  readonly panel: PanelName;
+  readonly text: string;
+  /** When the server kept it; absent where this page alone has it. */
+  readonly savedAt?: string;
+}
 
-/**
- * Text that survives a lock: while somebody writes it is kept on the server, encrypted, for them alone. A failed try is
- * followed by the next letter's.
- */
+const noteOn = ({ kind, id }: Open): TypedIn => `note ${kind} ${id}`;
+
+/** On the server; where that cannot be, as after the end of a session, in the memory of this page until it can. */
+const keep = async (on: Open, panel: PanelName, text: string): Promise<void> => {
+  const { kind, id } = on;
+  try {
+    await ask(z.undefined(), `/api/staff/${kind}s/${id}/unsent`, { method: 'POST', body: { panel, text } });
+    dropTyped(noteOn(on));
+  } catch {
+    keepTyped(noteOn(on), { panel, text } satisfies Unsent);
+  }
+};
+
+/** What this page could not hand over is newer than what the server has. */
+const unsentOn = ({ on, work }: Pick<Working, 'on' | 'work'>): Unsent | undefined =>
+  typedIn<Unsent>(noteOn(on)) ?? work?.unsent ?? undefined;
+
+/** Text that survives a lock: while somebody writes it is kept on the server, encrypted, for them alone. */
 function useKept(on: Open, panel: PanelName, isFinished: () => boolean) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef<string>(undefined);
@@ -27,7 +44,8 @@ function useKept(on: Open, panel: PanelName, isFinished: () => boolean) {
     clearTimeout(timer.current);
     const text = latest.current;
     latest.current = undefined;
-    return text === undefined || isFinished() ? undefined : keep(on, panel, text);
+    if (isFinished()) return dropTyped(noteOn(on));
+    return text === undefined ? undefined : keep(on, panel, text);
   };
   useEffect(() => {
     const flush = () => void send.current();
@@ -59,7 +77,7 @@ export function NoteField({ panel, label, start, error }: Props) {
   const working = useWorking();
   if (!working) throw new Error('A note was drawn outside of a case');
   const kept = useKept(working.on, panel, working.isFinished);
-  const unsent = working.work?.unsent;
+  const unsent = unsentOn(working);
   return (
     <label className="work-note">
       <span>{label}</span>
@@ -81,11 +99,14 @@ export function NoteField({ panel, label, start, error }: Props) {
 export function UnsentOffer() {
   const timeZone = useClinic()?.timeZone;
   const working = useWorking();
-  const unsent = working?.work?.unsent;
-  if (!working || !unsent || working.panel !== undefined) return null;
+  const unsent = working && unsentOn(working);
+  if (!unsent || working.panel !== undefined) return null;
   return (
     <div className="work-strip" role="status">
-      <p>You were writing something here on {moment(unsent.savedAt, timeZone)} and did not send it.</p>
+      <p>
+        You were writing something here
+        {unsent.savedAt && ` on ${moment(unsent.savedAt, timeZone)}`} and did not send it.
+      </p>
       <Button look="secondary" onClick={() => working.openPanel(unsent.panel)}>
         Go on writing
       </Button>
