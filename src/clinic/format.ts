@@ -43,17 +43,6 @@ const treatments: Readonly<Record<NonNullable<QueueItem['interest']>, string>> =
 export const interestText = (interest: QueueItem['interest']): string =>
   interest === null ? 'Treatment not answered' : treatments[interest];
 
-const severities = {
-  urgent: 'urgent',
-  contraindication: 'label contraindication',
-  review: 'review',
-  caution: 'caution',
-  info: 'information',
-} as const;
-
-export const severityText = (severity: keyof typeof severities | null): string =>
-  severity === null ? 'does not apply' : severities[severity];
-
 /** `17`, or `17–20` where items were left blank. */
 export const range = ({ min, max }: { readonly min: number; readonly max: number }): string =>
   min === max ? String(min) : `${min}–${max}`;

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useRef } from 'react';
-import type { Overdue, Session } from '../submission/staff-wire.ts';
+import type { Session } from '../submission/staff-wire.ts';
 import { AuditPage } from './administration/audit-page.tsx';
 import { NoticesPage } from './administration/notices-page.tsx';
 import { RetentionPage } from './administration/retention-page.tsx';
@@ -14,8 +14,8 @@ import { FrontDeskRow } from './queue/front-desk-row.tsx';
 import { useLiveNews } from './queue/live.ts';
 import { OverdueBanner } from './queue/overdue-banner.tsx';
 import { QueuePane } from './queue/queue-pane.tsx';
-import { type Counts, useFrontDeskQueue, useQueue } from './queue/use-queue.ts';
-import { useFrontDeskSearch, useSearch } from './queue/use-search.ts';
+import { type LiveQueue, useFrontDeskQueue, useQueue } from './queue/use-queue.ts';
+import { type Search, useFrontDeskSearch, useSearch } from './queue/use-search.ts';
 import { type Destination, linkTo, type Open, type QueuePlace } from './router.ts';
 import { StepUpDialog } from './second-factor/step-up-dialog.tsx';
 import { rememberScroll } from './session/memory.ts';
@@ -39,24 +39,31 @@ function titleOf({ view, open }: QueuePlace, waiting = 0): string {
   return waiting > 0 ? `(${waiting}) ${page}` : page;
 }
 
-/** Who waits, and beside it one of them. */
-function Halves({
-  place,
-  session,
-  counts,
-  overdue,
-  canSelect,
-  list,
-  opened,
-}: {
+interface QueueProps {
   readonly place: QueuePlace;
   readonly session: Session;
-  readonly counts: Counts | undefined;
-  readonly overdue: Overdue | undefined;
-  readonly canSelect: boolean;
-  readonly list: ReactNode;
+}
+
+type Listed = { readonly id: string };
+
+interface HalvesProps<Item extends Listed, Found extends Listed> extends QueueProps {
+  readonly queue: LiveQueue<Item>;
+  readonly search: Search<Found>;
+  readonly row: (item: Item, now: Date) => ReactNode;
+  readonly foundRow: (item: Found, now: Date) => ReactNode;
+  /** Whether the list can be narrowed by the treatment. */
+  readonly byTreatment: boolean;
   readonly opened: (open: Open) => ReactNode;
-}) {
+}
+
+/** Who waits, and beside it one of them. */
+function Halves<Item extends Listed, Found extends Listed>({
+  session,
+  opened,
+  ...list
+}: HalvesProps<Item, Found>) {
+  const { place, queue } = list;
+  const { counts, items, overdue } = queue;
   const { open } = place;
   useLiveNews();
   useTitle(titleOf(place, counts?.safety));
@@ -76,7 +83,7 @@ function Halves({
         <Views place={place} counts={counts} />
       </PortalBar>
       <main className="panes">
-        {list}
+        <QueuePane {...list} />
         <div className="case-pane" id="case" tabIndex={-1}>
           {open ? (
             <>
@@ -86,17 +93,12 @@ function Halves({
               {opened(open)}
             </>
           ) : (
-            canSelect && <p className="nothing-open">Select somebody from the list.</p>
+            items && items.length > 0 && <p className="nothing-open">Select somebody from the list.</p>
           )}
         </div>
       </main>
     </div>
   );
-}
-
-interface QueueProps {
-  readonly place: QueuePlace;
-  readonly session: Session;
 }
 
 function Opened({ place }: { readonly place: QueuePlace & { readonly open: Open } }) {
@@ -112,55 +114,31 @@ function Opened({ place }: { readonly place: QueuePlace & { readonly open: Open 
   }
 }
 
-function ClinicianPortal({ place, session }: QueueProps) {
-  const queue = useQueue(place);
-  const search = useSearch();
-  return (
-    <Halves
-      place={place}
-      session={session}
-      counts={queue.counts}
-      overdue={queue.overdue}
-      canSelect={Boolean(queue.items?.length)}
-      list={
-        <QueuePane
-          place={place}
-          queue={queue}
-          row={(item, now) => <ClinicianRow item={item} place={place} now={now} />}
-          search={search}
-          foundRow={(item, now) => <ClinicianRow item={item} status={item.status} place={place} now={now} />}
-          byTreatment
-        />
-      }
-      opened={(open) => <Opened key={open.id} place={{ ...place, open }} />}
-    />
-  );
-}
+const ClinicianPortal = ({ place, session }: QueueProps) => (
+  <Halves
+    place={place}
+    session={session}
+    queue={useQueue(place)}
+    search={useSearch()}
+    row={(item, now) => <ClinicianRow item={item} place={place} now={now} />}
+    foundRow={(item, now) => <ClinicianRow item={item} status={item.status} place={place} now={now} />}
+    byTreatment
+    opened={(open) => <Opened key={open.id} place={{ ...place, open }} />}
+  />
+);
 
-function FrontDeskPortal({ place, session }: QueueProps) {
-  const queue = useFrontDeskQueue(place);
-  const search = useFrontDeskSearch();
-  return (
-    <Halves
-      place={place}
-      session={session}
-      counts={queue.counts}
-      overdue={queue.overdue}
-      canSelect={Boolean(queue.items?.length)}
-      list={
-        <QueuePane
-          place={place}
-          queue={queue}
-          row={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
-          search={search}
-          foundRow={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
-          byTreatment={false}
-        />
-      }
-      opened={(open) => <ContactPage key={open.id} place={open} />}
-    />
-  );
-}
+const FrontDeskPortal = ({ place, session }: QueueProps) => (
+  <Halves
+    place={place}
+    session={session}
+    queue={useFrontDeskQueue(place)}
+    search={useFrontDeskSearch()}
+    row={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
+    foundRow={(item, now) => <FrontDeskRow item={item} place={place} now={now} />}
+    byTreatment={false}
+    opened={(open) => <ContactPage key={open.id} place={open} />}
+  />
+);
 
 /** What somebody sees follows from their roles, as the server decides it too: who is both sees as a clinician. */
 function ForRole({ place, session }: QueueProps) {

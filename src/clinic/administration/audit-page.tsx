@@ -15,6 +15,7 @@ import { useClinic } from '../shell/clinic.ts';
 import { PlainPage } from '../staff/plain-page.tsx';
 import { Trouble, troubleWords } from '../trouble.tsx';
 import { actionText, objectText } from './audit-words.ts';
+import { Pager } from './pager.tsx';
 
 const actorKinds: Readonly<Record<string, string>> = {
   patient: 'A patient',
@@ -64,18 +65,7 @@ export function AuditPage({ session }: { readonly session: Session }) {
       ) : (
         <>
           <Entries entries={found.data?.entries} />
-          <div className="button-row">
-            {before.length > 0 && (
-              <Button look="secondary" onClick={() => setBefore(before.slice(0, -1))}>
-                Newer
-              </Button>
-            )}
-            {next !== null && (
-              <Button look="secondary" onClick={() => setBefore([...before, next])}>
-                Older
-              </Button>
-            )}
-          </div>
+          <Pager before={before} next={next} onTurn={setBefore} />
         </>
       )}
     </PlainPage>

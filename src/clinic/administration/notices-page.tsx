@@ -10,6 +10,7 @@ import { useClinic } from '../shell/clinic.ts';
 import { useActing } from '../staff/act.ts';
 import { PlainPage } from '../staff/plain-page.tsx';
 import { Trouble } from '../trouble.tsx';
+import { Pager } from './pager.tsx';
 
 const stateNames: Readonly<Record<Notice['status'], string>> = {
   waiting: 'Waiting',
@@ -131,18 +132,7 @@ export function NoticesPage({ session }: { readonly session: Session }) {
           </table>
         </section>
       )}
-      <div className="button-row">
-        {before.length > 0 && (
-          <Button look="secondary" onClick={() => setBefore(before.slice(0, -1))}>
-            Newer
-          </Button>
-        )}
-        {next !== null && (
-          <Button look="secondary" onClick={() => setBefore([...before, next])}>
-            Older
-          </Button>
-        )}
-      </div>
+      <Pager before={before} next={next} onTurn={setBefore} />
     </PlainPage>
   );
 }

@@ -1,19 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { staffFollowUps } from '../../submission/follow-up-wire.ts';
 import { ask } from '../api.ts';
+import { useBeside } from '../beside.ts';
 
 const addressOf = (id: string) => `/api/staff/submissions/${id}/follow-ups`;
-const keyOf = (id: string) => ['beside', id, 'follow-ups'];
 
 /** What the patient of an open case was asked and has answered; read again when the case changes. */
 export function useFollowUps(id: string) {
-  const client = useQueryClient();
-  const found = useQuery({
-    queryKey: keyOf(id),
-    queryFn: ({ signal }) => ask(staffFollowUps, addressOf(id), { byItself: true, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+  const { found, show } = useBeside(id, 'follow-ups', addressOf(id), staffFollowUps);
   return {
     found: found.data,
     error: found.error,
@@ -23,11 +16,8 @@ export function useFollowUps(id: string) {
       questions: { readonly texts: readonly string[]; readonly keys: readonly string[] },
       askId: string,
     ) => {
-      const now = await ask(staffFollowUps, addressOf(id), {
-        method: 'POST',
-        body: { id: askId, ...questions },
-      });
-      client.setQueryData(keyOf(id), now);
+      const body = { id: askId, ...questions };
+      show(await ask(staffFollowUps, addressOf(id), { method: 'POST', body }));
     },
   };
 }

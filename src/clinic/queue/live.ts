@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { liveChange } from '../../submission/live-wire.ts';
+import { besideKey } from '../beside.ts';
 
 /** The server says something at least every ten seconds; a stream that is silent for longer is broken. */
 const SILENT_MS = 25_000;
@@ -29,7 +30,7 @@ export const useIsLive = (): boolean => useSyncExternalStore(subscribe, () => is
  */
 const showChange = (client: QueryClient, ids: readonly string[]) => {
   void client.invalidateQueries({ queryKey: ['queue'] });
-  for (const id of ids) void client.invalidateQueries({ queryKey: ['beside', id] });
+  for (const id of ids) void client.invalidateQueries({ queryKey: besideKey(id) });
 };
 
 const idsIn = (data: unknown): readonly string[] => {

@@ -1,6 +1,6 @@
+import { severityText } from '../../submission/severity-text.ts';
 import type { Summary, SummaryFlag } from '../../submission/staff-wire.ts';
 import { Chip } from '../../ui/blocks/chip.tsx';
-import { severityText } from '../format.ts';
 import { VerifiedLine } from '../verified/verified-list.tsx';
 import { Acknowledge } from '../work/acknowledge.tsx';
 import { AnswerList } from './answer-text.tsx';

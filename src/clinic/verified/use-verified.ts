@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type VerifiedAnswers, type VerifyRequest, verifiedAnswers } from '../../submission/verified-wire.ts';
 import { ask, type Refusal, refusalBehind } from '../api.ts';
+import { useBeside } from '../beside.ts';
 
 const addressOf = (id: string) => `/api/staff/submissions/${id}/verified`;
-const keyOf = (id: string) => ['beside', id, 'verified'];
 
 export type Saved =
   | { readonly kind: 'saved' }
@@ -13,13 +12,7 @@ export type Saved =
 
 /** What was verified of an open case; read again when the case changes. */
 export function useVerified(id: string) {
-  const client = useQueryClient();
-  const found = useQuery({
-    queryKey: keyOf(id),
-    queryFn: ({ signal }) => ask(verifiedAnswers, addressOf(id), { byItself: true, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+  const { found, show, client } = useBeside(id, 'verified', addressOf(id), verifiedAnswers);
   return {
     found: found.data,
     error: found.error,
@@ -29,8 +22,7 @@ export function useVerified(id: string) {
       const headers: Record<string, string> =
         seen === null ? { 'if-none-match': '*' } : { 'if-match': `"${seen}"` };
       try {
-        const now = await ask(verifiedAnswers, `${addressOf(id)}/${key}`, { method: 'PUT', body, headers });
-        client.setQueryData(keyOf(id), now);
+        show(await ask(verifiedAnswers, `${addressOf(id)}/${key}`, { method: 'PUT', body, headers }));
         void client.invalidateQueries({ queryKey: ['queue'] });
         return { kind: 'saved' };
       } catch (error) {

@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type CaseWork, caseWork } from '../../submission/case-work-wire.ts';
 import { ask, type Refusal, refusalBehind } from '../api.ts';
+import { useBeside } from '../beside.ts';
 import type { Open } from '../router.ts';
 import { shutOut } from '../session/door.ts';
 
@@ -27,14 +27,7 @@ const doorOf = ({ kind, id }: Open, path: string) =>
 
 /** The work on a case: read when the case is opened or somebody changes it, and as the server answers to what is done. */
 export function useWork(on: Open) {
-  const client = useQueryClient();
-  const key = ['beside', on.id, 'work'];
-  const found = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => ask(caseWork, doorOf(on, 'work'), { byItself: true, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+  const { found, show, client } = useBeside(on.id, 'work', doorOf(on, 'work'), caseWork);
 
   const perform = async (deed: Deed, version: number): Promise<Done> => {
     try {
@@ -43,7 +36,7 @@ export function useWork(on: Open) {
         ...(deed.body && { body: deed.body }),
         ...(deed.isVersioned && { headers: { 'if-match': `"${version}"` } }),
       });
-      client.setQueryData(key, work);
+      show(work);
       void client.invalidateQueries({ queryKey: ['queue'] });
       return { kind: 'done', work };
     } catch (error) {

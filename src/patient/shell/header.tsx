@@ -8,26 +8,34 @@ import { paths, useHere } from './route.ts';
 
 const other: Readonly<Record<Locale, Locale>> = { en: 'es', es: 'en' };
 
+/** Away from here at once; where the script has not come, an ordinary link. */
+function LeaveLink({ className }: { readonly className: string }) {
+  const { header } = useWords();
+  const { leaveTo } = useSurroundings().clinic;
+  return (
+    <a
+      className={className}
+      href={leaveTo ?? BLANK}
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        void leaveQuickly(leaveTo);
+      }}
+    >
+      {header.leave}
+    </a>
+  );
+}
+
 /** First what a listener or a keyboard needs at once: past the header, and away. */
 export const TopLinks = memo(() => {
   const { header } = useWords();
-  const { leaveTo } = useSurroundings().clinic;
   return (
     <nav>
       <a className="skip-link" href="#main">
         {header.skip}
       </a>
-      <a
-        className="skip-link"
-        href={leaveTo ?? BLANK}
-        rel="noreferrer"
-        onClick={(event) => {
-          event.preventDefault();
-          void leaveQuickly(leaveTo);
-        }}
-      >
-        {header.leave}
-      </a>
+      <LeaveLink className="skip-link" />
     </nav>
   );
 });
@@ -77,17 +85,7 @@ export function Header({ isHelp, notices }: Props) {
             {header.helpNow}
           </Link>
           <LanguageSwitch />
-          <a
-            className="button leave"
-            href={leaveTo ?? BLANK}
-            rel="noreferrer"
-            onClick={(event) => {
-              event.preventDefault();
-              void leaveQuickly(leaveTo);
-            }}
-          >
-            {header.leave}
-          </a>
+          <LeaveLink className="button leave" />
         </div>
       </div>
       {clinic.demonstration && (

@@ -1,41 +1,18 @@
 import { useId, useLayoutEffect, useState } from 'react';
+import { isTheme, type Theme, themeKeptAs, themes } from '../../ui/theme.ts';
 import { useWords } from './context.ts';
 
-const themes = ['auto', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
-
-const isTheme = (value: unknown): value is Theme => themes.some((one) => one === value);
-const KEY = 'prelude-colors';
-
-/** Kept for the tab alone: on a shared device even this would say that somebody was here. */
-function readTheme(): Theme {
-  try {
-    const kept = sessionStorage.getItem(KEY);
-    return isTheme(kept) ? kept : 'auto';
-  } catch {
-    return 'auto';
-  }
-}
-
-function keepTheme(theme: Theme): void {
-  if (theme === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  try {
-    sessionStorage.setItem(KEY, theme);
-  } catch {
-    // Where storage is refused the choice holds until the page is loaded again.
-  }
-}
+const { read, keep } = themeKeptAs('prelude-colors');
 
 export function ThemeSwitch() {
   const { theme: label, themes: names } = useWords().header;
   const [theme, setTheme] = useState<Theme>('auto');
   const id = useId();
   useLayoutEffect(() => {
-    const kept = readTheme();
+    const kept = read();
     if (kept !== 'auto') {
       setTheme(kept);
-      keepTheme(kept);
+      keep(kept);
     }
   }, []);
   return (
@@ -48,7 +25,7 @@ export function ThemeSwitch() {
         onChange={({ target }) => {
           if (!isTheme(target.value)) return;
           setTheme(target.value);
-          keepTheme(target.value);
+          keep(target.value);
         }}
       >
         {themes.map((one) => (

@@ -1,4 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
+import { severityText } from '../../submission/severity-text.ts';
 import type { AnswerLine, Summary, SummaryFlag } from '../../submission/staff-wire.ts';
 import {
   answerWithState,
@@ -9,7 +10,6 @@ import {
   lineText,
   momentIn,
   scoreText,
-  severityText,
   standingOf,
   verdicts,
   verifiedText,

@@ -40,17 +40,6 @@ export const levels: Readonly<Record<Summary['level'], string | null>> = {
 
 const languages = { en: 'English', es: 'Spanish' } as const;
 
-const severities = {
-  urgent: 'urgent',
-  contraindication: 'label contraindication',
-  review: 'review',
-  caution: 'caution',
-  info: 'information',
-} as const;
-
-export const severityText = (severity: SummaryFlag['spravato']): string =>
-  severity === null ? 'does not apply' : severities[severity];
-
 const tones = { safety: 'Safety', review: 'Review', note: 'Note' } as const;
 
 /** Signs that stand for a word on the screen. A typeface for paper has no letters for them. */
