@@ -7,7 +7,8 @@ import { brotliCompress, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { crisisNumbers } from './scripts/crisis-numbers.ts';
 import { devPages } from './scripts/dev-pages.ts';
-import { inFewFiles } from './scripts/in-few-files.ts';
+import { FIRST_PRESS, inFewFiles } from './scripts/in-few-files.ts';
+import { inThePage } from './scripts/in-the-page.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
 const compress = promisify(brotliCompress);
@@ -58,6 +59,7 @@ export default defineConfig({
   plugins: [
     crisisNumbers(),
     devPages(server),
+    inThePage('/index.html', FIRST_PRESS),
     serviceWorker('../src/patient/offline/worker.ts', 'index.html'),
     precompressed(),
   ],

@@ -4,6 +4,8 @@ interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
+/** Comes before all others and alone. */
+export const FIRST_PRESS = 'src/patient/shell/first-press.ts';
 const START = resolve('src/patient/main.tsx');
 /** Fetched together, with the first answer. */
 const FORM = ['form.tsx', 'first-answer.ts'].map((file) => resolve('src/patient/form', file));
@@ -32,6 +34,7 @@ export function inFewFiles(): (id: string, modules: Modules) => string | null {
   let groups: Readonly<Record<'first' | 'form', ReadonlySet<string>>> | undefined;
   return (id, modules) => {
     groups ??= { first: allWith(modules, [START]), form: allWith(modules, FORM) };
+    if (id.endsWith(FIRST_PRESS)) return 'first-press';
     if (OWN_STYLE.test(id)) return null;
     if (groups.first.has(id)) return 'first';
     return groups.form.has(id) ? 'form-parts' : null;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Locale } from '../lib/locale.ts';
 import type { PublicSettings } from '../settings/settings.ts';
-import { FirstQuestion } from './form/first-question.tsx';
+import { type Begun, FirstQuestion } from './form/first-question.tsx';
 import type { Device } from './pages/device-tiles.tsx';
 import { About, FollowUp, Form, Help, Lost, Resume, Status } from './pages/pages.ts';
 import { Start } from './pages/start.tsx';
@@ -17,12 +17,14 @@ interface Props {
   readonly drawnIn: Locale;
   /** The path that the server drew. */
   readonly path: string;
+  /** Start was pressed before the app was there: the first question is what was drawn. */
+  readonly begun?: Begun | undefined;
 }
 
-export function App({ clinic, drawnIn, path }: Props) {
+export function App({ clinic, drawnIn, path, begun }: Props) {
   const [locale, setLocale] = useState(drawnIn);
-  /** Somebody has just begun: whose device it is, until the first question is answered. */
-  const [beginning, setBeginning] = useState<Device>();
+  /** Somebody has just begun, until the first question is answered. */
+  const [beginning, setBeginning] = useState(begun);
   const { route } = useHere(path);
 
   useLayoutEffect(() => {
@@ -36,8 +38,8 @@ export function App({ clinic, drawnIn, path }: Props) {
 
   const isOpen = isLive(clinic, locale);
 
-  const begin = (chosen: Device) => {
-    setBeginning(chosen);
+  const begin = (device: Device) => {
+    setBeginning({ device, goesOn: false });
     goTo('form');
   };
 
@@ -46,7 +48,7 @@ export function App({ clinic, drawnIn, path }: Props) {
       <Unbroken key={route}>
         {route === 'start' && <Start onBegin={begin} />}
         {route === 'form' && isOpen && beginning && (
-          <FirstQuestion device={beginning} fetchForm={Form.load} onLeft={() => setBeginning(undefined)} />
+          <FirstQuestion begun={beginning} fetchForm={Form.load} onLeft={() => setBeginning(undefined)} />
         )}
         {route === 'form' && isOpen && !beginning && <Form />}
         {route === 'form' && !isOpen && <Start onBegin={begin} />}

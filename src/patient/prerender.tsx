@@ -2,10 +2,12 @@ import { renderToString } from 'react-dom/server';
 import type { Locale } from '../lib/locale.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import { App } from './app.tsx';
+import { titleOf } from './form/first-question.tsx';
 import { load } from './pages/load.ts';
 import { CLINIC_ELEMENT } from './shell/clinic.ts';
 import { BLANK } from './shell/leave.ts';
-import { routeOf } from './shell/route.ts';
+import { isLive } from './shell/live.ts';
+import { paths, routeOf } from './shell/route.ts';
 import { WithoutApp } from './shell/without-app.tsx';
 import { words } from './words/words.ts';
 
@@ -20,6 +22,13 @@ const drawn = new Set<string>(['start', 'help', 'about', 'lost']);
 const inertJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+/** The first question lies in the start page, so that Start needs nothing more from the network. */
+function firstQuestion(locale: Locale, clinic: PublicSettings): string {
+  const begun = { device: 'shared', goesOn: false } as const;
+  const html = renderToString(<App clinic={clinic} drawnIn={locale} path={paths.form} begun={begun} />);
+  return `<template title="${escaped(titleOf(words[locale]))}">${html}</template>`;
+}
 
 /**
  * One page as ready HTML, for one clinic and language. Bundled by `vite build --ssr`; the server calls it when it
@@ -38,12 +47,13 @@ export async function drawPage(
   const html = drawn.has(route) ? renderToString(<App clinic={clinic} drawnIn={locale} path={path} />) : '';
   const title = route === 'help' ? words[locale].help.title : words[locale].form.name;
   const withoutApp = html ? '' : renderToString(<WithoutApp clinic={clinic} locale={locale} route={route} />);
+  const next = route === 'start' && isLive(clinic, locale) ? firstQuestion(locale, clinic) : '';
   return template
     .replace('<html lang="en"', `<html lang="${locale}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(title)}</title>`)
     .replace(
       '<div id="app"></div>',
       () =>
-        `<div id="app">${html}</div>${withoutApp}<script type="application/json" id="${CLINIC_ELEMENT}">${inertJson(clinic)}</script>`,
+        `<div id="app">${html}</div>${next}${withoutApp}<script type="application/json" id="${CLINIC_ELEMENT}">${inertJson(clinic)}</script>`,
     );
 }

@@ -105,9 +105,9 @@ export const createApp = async (
   listDoors(app);
   limitSockets(app.server, addressMatcher(dependencies.trustedProxies));
   closeAfterAnswer(app);
-  await setSecurityHeaders(app);
   const { pages: built } = dependencies;
   const pages = built && createPatientPages(dependencies, built);
+  await setSecurityHeaders(app, pages?.styles ?? []);
   answerErrors(app, (request, reply) =>
     pages === undefined ? writeNotFoundPage(reply) : sendLostPage(pages, request, reply),
   );

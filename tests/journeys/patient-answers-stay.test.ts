@@ -83,6 +83,34 @@ test('P03 P05 P25 the first question is answered by keyboard and waits for the c
   await expect.poll(() => no.isChecked()).toBe(true);
 });
 
+test('P05 P35 what is pressed before the app has come counts, and never stands in the address', async () => {
+  const { page } = await openPhone(browser, { serviceWorkers: 'block' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const arrival = Promise.withResolvers<void>();
+  await page.route(/assets\/first-(?!press|answer)/, (route) => arrival.promise.then(() => route.continue()));
+  await page.goto(house.url, { waitUntil: 'commit' });
+  await page.getByText(w.start.deviceOptions.shared, { exact: true }).click();
+  const isHeard = () => !document.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+  await expect.poll(() => page.evaluate(isHeard)).toBe(true);
+  await button(page, w.start.begin).click();
+  await headingIs(page, 'Are you in danger right now?');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await page.getByText('No', { exact: true }).click();
+  await button(page, w.continue).click();
+  await page.getByRole('status').getByText(w.loading).waitFor();
+  arrival.resolve();
+
+  // On a shared device the code comes after the first answer.
+  await page.locator('.code').waitFor();
+  await button(page, w.continue).click();
+  await headingIs(page, birthDatePage);
+  expect(asked.filter((url) => url.includes('?'))).toEqual([]);
+  await page.getByRole('button', { name: w.back }).click();
+  await headingIs(page, 'Are you in danger right now?');
+  await expect.poll(() => page.getByRole('radio', { name: 'No', exact: true }).isChecked()).toBe(true);
+});
+
 test('P04 half a date survives a reload, and Back and Forward keep page and answers', async () => {
   const { page, robot, code } = await standingAt('birthDate', 'shared');
   await page.getByRole('textbox', { name: 'Month' }).fill('febr');

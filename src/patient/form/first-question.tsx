@@ -13,6 +13,7 @@ import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo, replaceWith } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
+import type { Words } from '../words/words.ts';
 import { PageFrame, QuestionsEnd } from './anatomy.tsx';
 import type { FirstAnswer } from './first-answer.ts';
 
@@ -25,11 +26,24 @@ const chosenIn = (form: HTMLFormElement): Answer | undefined => {
   return emergencyNow.options.find((option) => option === chosen);
 };
 
+const [section] = sections;
+const count = { n: 1, of: sections.length };
+
+/** Neutral: it stays in the history of the device. */
+export const titleOf = (words: Words): string => `${tell(words.sectionShort, count)} · ${words.form.name}`;
+
 /** The narrow line is left to the page itself for a while; whoever answers sooner has the rest fetched at once. */
 const FETCH_AFTER_MS = 3_000;
 
-interface Props {
+/** Start was pressed. */
+export interface Begun {
   readonly device: Device;
+  /** Continue was pressed as well, before anybody listened. */
+  readonly goesOn: boolean;
+}
+
+interface Props {
+  readonly begun: Begun;
   /** Fetches the pages that follow. */
   readonly fetchForm: () => Promise<void>;
   /** From here on the form itself is in charge. */
@@ -40,7 +54,7 @@ interface Props {
  * The first question as a native form: it is there, and takes its answer, before the code of the form has come. What
  * is chosen is kept from the moment the form is there.
  */
-export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
+export function FirstQuestion({ begun: { device, goesOn }, fetchForm, onLeft }: Props) {
   const words = useWords();
   const { locale } = useSurroundings();
   const clinic = useClinic();
@@ -48,7 +62,7 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
   const opening = useRef<Promise<FirstAnswer | undefined>>(undefined);
   const [attempt, setAttempt] = useState(0);
   const [isMissing, setMissing] = useState(false);
-  const [isWaiting, setWaiting] = useState(false);
+  const [isWaiting, setWaiting] = useState(goesOn);
   const [fault, setFault] = useState<unknown>();
   if (fault !== undefined) throw fault;
 
@@ -68,23 +82,30 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes up
   useEffect(() => {
     replaceWith('form', 'danger');
+    // Pressed or chosen while nobody listened yet.
+    if (goesOn && form.current) goOnWith(form.current);
+    else if (form.current && chosenIn(form.current)) keep();
     const timer = setTimeout(() => void withSitting(() => {}), FETCH_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
 
   const keep = () => void withSitting(({ keep }) => form.current && keep(chosenIn(form.current)));
 
-  const goOn = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const answer = chosenIn(event.currentTarget);
+  const goOnWith = (page: HTMLFormElement) => {
+    const answer = chosenIn(page);
     setMissing(answer === undefined);
     setAttempt((before) => before + 1);
+    setWaiting(answer !== undefined);
     if (answer === undefined) return;
-    setWaiting(true);
     void withSitting((first) => {
       onLeft();
       first.goOn(answer);
     });
+  };
+
+  const goOn = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    goOnWith(event.currentTarget);
   };
 
   const finishLater = () =>
@@ -93,9 +114,7 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
       first.finishLater();
     });
 
-  const [section] = sections;
-  const count = { n: 1, of: sections.length };
-  const title = `${tell(words.sectionShort, count)} · ${words.form.name}`;
+  const title = titleOf(words);
   const error = isMissing ? problemText({ code: 'answer' }, locale) : undefined;
   usePageTurn(error ? tell(words.form.errorTitle, { title }) : title, 'danger');
 
@@ -134,7 +153,7 @@ export function FirstQuestion({ device, fetchForm, onLeft }: Props) {
           saving={
             <>
               <SaveLine locale={locale} state="idle" />
-              <p className="muted small" role="status">
+              <p className="muted small" role="status" data-wait={words.loading}>
                 {isWaiting && words.loading}
               </p>
             </>

@@ -13,7 +13,7 @@ import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
 import { type Device, DeviceTiles, deviceIn } from './device-tiles.tsx';
 
-const DEVICE = 'device';
+export const DEVICE = 'device';
 
 function Begin({ onBegin }: { readonly onBegin: (device: Device) => void }) {
   const { start } = useWords();
@@ -22,7 +22,8 @@ function Begin({ onBegin }: { readonly onBegin: (device: Device) => void }) {
     onBegin(deviceIn(new FormData(event.currentTarget), DEVICE));
   };
   return (
-    <form className="begin needs-script" noValidate onSubmit={begin}>
+    // Of no dialog: pressed before anybody listens, it sends nothing and changes no address.
+    <form className="begin needs-script" method="dialog" noValidate onSubmit={begin}>
       <DeviceTiles id={DEVICE} />
       <Button type="submit" wide>
         {start.begin}

@@ -1,13 +1,13 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** Nothing from elsewhere, no inline script, no framing, text only through safe sinks. */
-const contentSecurityPolicy = {
+/** Nothing from elsewhere, no inline script, no style but ours, no framing, text only through safe sinks. */
+const contentSecurityPolicy = (styles: readonly string[]) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'"],
+    'style-src': ["'self'", ...styles],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
@@ -22,7 +22,7 @@ const contentSecurityPolicy = {
     'trusted-types': ['prelude-worker'],
     'report-uri': ['/api/csp-reports'],
   },
-};
+});
 
 const NO_FEATURES = [
   'accelerometer',
@@ -42,9 +42,10 @@ const NO_FEATURES = [
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-export const setSecurityHeaders = async (app: FastifyInstance): Promise<void> => {
+/** @param styles what stands inline in the pages as they were built, each as its hash */
+export const setSecurityHeaders = async (app: FastifyInstance, styles: readonly string[]): Promise<void> => {
   await app.register(helmet, {
-    contentSecurityPolicy,
+    contentSecurityPolicy: contentSecurityPolicy(styles),
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },

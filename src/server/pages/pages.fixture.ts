@@ -5,7 +5,8 @@ import { temporaryFolder } from '../db/store.fixture.ts';
 import { type BuiltPages, findBuiltPages } from './built-pages.ts';
 
 const files: Readonly<Record<string, string>> = {
-  'index.html': '<title>patient</title>',
+  'index.html':
+    '<script type="module" crossorigin src="/assets/first-press-Bx3kQ9.js"></script><style data-of="/assets/a.css">p{color:red}</style><title>patient</title>',
   'clinic.html': '<title>portal</title>',
   'favicon.svg': '<svg/>',
   '.vite/manifest.json': '{}',

@@ -34,6 +34,7 @@ const sendPatientPage = async (
     .type('text/html; charset=utf-8')
     .header('vary', 'accept-encoding, accept-language')
     .serializer(asItIs);
+  if (pages.firstScript) reply.header('link', pages.firstScript);
   if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(page.html);
   return reply.header('content-encoding', 'br').send(page.brotli);
 };

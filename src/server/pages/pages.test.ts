@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -18,11 +19,22 @@ describe('a page of the patient', () => {
     async (url) => {
       const reply = await get(url);
       expect(reply.statusCode).toBe(200);
-      expect(reply.body).toBe(`<title>patient</title> ${url} en ${demoSettings.name} 2026-11-22`);
+      expect(reply.body).toContain(`<title>patient</title> ${url} en ${demoSettings.name} 2026-11-22`);
       expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
       expect(reply.headers['cache-control']).toBe('no-store');
     },
   );
+
+  it('brings its style within itself, which the policy allows by its hash and no other', async () => {
+    const { headers } = await get('/');
+    const hash = createHash('sha256').update('p{color:red}').digest('base64');
+    expect(headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}';`);
+  });
+
+  it('names the script that takes the first press ahead of itself', async () => {
+    const { headers } = await get('/');
+    expect(headers.link).toBe('</assets/first-press-Bx3kQ9.js>; rel=modulepreload');
+  });
 
   it('is the same with a slash at its end', async () => {
     expect((await get('/help/')).body).toContain('/help en');

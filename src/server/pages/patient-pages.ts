@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,10 +17,24 @@ export interface DrawnPage {
 }
 
 export interface PatientPages {
+  /** The style that stands in each page, as a source of the content security policy. */
+  readonly styles: readonly string[];
+  /** The script that takes the first press, as a link that goes ahead of the page itself. */
+  readonly firstScript: string | undefined;
   clinic(): PublicSettings;
   /** One page of the patient's app, drawn once a day for each language: it holds the clinic's date. */
   draw(path: string, locale: Locale): Promise<DrawnPage>;
 }
+
+const stylesIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(
+    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  );
+
+const firstScriptIn = (html: string): string | undefined => {
+  const [, file] = /<script type="module"[^>]* src="([^"]+)"/.exec(html) ?? [];
+  return file && `<${file}>; rel=modulepreload`;
+};
 
 export const createPatientPages = (
   { settings, demonstration, clock }: Pick<Dependencies, 'settings' | 'demonstration' | 'clock'>,
@@ -39,6 +54,8 @@ export const createPatientPages = (
   };
 
   return {
+    styles: stylesIn(template),
+    firstScript: firstScriptIn(template),
     clinic,
     draw: (path, locale) => {
       const shown = clinic();
