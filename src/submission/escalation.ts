@@ -26,8 +26,23 @@ interface Opening {
   readonly to: number;
 }
 
+/** Openings of each clinic's days as they were worked out: a queue of thousands asks for the same few days. */
+const known = new WeakMap<Limits['hours'], Map<string, Opening | undefined>>();
+const MOST_DAYS = 1_000;
+
 /** The open hours of a day; one that closes at or before it opens goes on past midnight. */
-const openingOn = (
+const openingOn = (limits: Pick<Limits, 'hours' | 'timeZone'>, day: string): Opening | undefined => {
+  const days = known.get(limits.hours) ?? new Map<string, Opening | undefined>();
+  known.set(limits.hours, days);
+  const key = `${limits.timeZone} ${day}`;
+  if (days.has(key)) return days.get(key);
+  const opening = workOut(limits, day);
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(key, opening);
+  return opening;
+};
+
+const workOut = (
   { hours, timeZone }: Pick<Limits, 'hours' | 'timeZone'>,
   day: string,
 ): Opening | undefined => {

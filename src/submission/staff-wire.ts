@@ -95,7 +95,7 @@ const overdue = z.strictObject({
 });
 export type Overdue = z.infer<typeof overdue>;
 
-/** `GET /api/staff/queue?view=safety` for a clinician. At most `limit` items, 100 unless asked for another number. */
+/** `GET /api/staff/queue?view=safety` for a clinician. At most `limit` items, 50 unless asked for another number. */
 export const queue = z.strictObject({
   counts: z.record(z.enum(views), z.number()),
   overdue,

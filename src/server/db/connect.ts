@@ -11,6 +11,7 @@ import type { Database } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { createStoreHealth, type StoreHealth } from './store-health.ts';
 import { createTransactions, type Transactions } from './transaction.ts';
+import { countWrites } from './writes.repository.ts';
 
 export type StorePlace =
   | { readonly engine: 'sqlite'; readonly file: string }
@@ -71,6 +72,7 @@ const openWith = async (
   const kysely = new Kysely<Database>({ dialect: through(dialect) });
   try {
     await prepare(kysely, place.engine);
+    if (place.engine === 'sqlite') await countWrites(kysely);
   } catch (error) {
     await kysely.destroy();
     throw error;
@@ -104,6 +106,10 @@ const openSqlite = (file: string): Dialect => {
   // Erased rows are overwritten, not only unlinked.
   database.exec('pragma secure_delete = on');
   database.exec('pragma trusted_schema = off');
+  // What is temporary needs no disk, which may be full.
+  database.exec('pragma temp_store = memory');
+  // 16 MiB of pages: a row of a form spans ten, and a list reads through the rows of a hundred.
+  database.exec('pragma cache_size = -16384');
   return new NodeSqliteDialect(database);
 };
 

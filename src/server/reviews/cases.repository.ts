@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import { reviewStates } from '../../machines/review-states.ts';
 import type { Database, SubmissionsTable } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
@@ -14,23 +14,10 @@ export type CaseHead = Pick<
 const head = ['id', 'status', 'version', 'location', 'assignee_id', 'received_at'] as const;
 
 /** Named one by one: an index finds what is there, not what is not. */
-const openStates = reviewStates.filter((state) => state !== 'closed');
+export const openStates = reviewStates.filter((state) => state !== 'closed');
 
 export const listOpenCases = (db: Queries): Promise<readonly CaseHead[]> =>
   db.selectFrom('submissions').select(head).where('status', 'in', openStates).execute();
-
-/**
- * Every open case with its version, as one text: while it is the same, none has come, gone or changed. One text of ten
- * thousand costs a fifth of their rows.
- */
-export const standOfOpenCases = async (db: Queries): Promise<string> => {
-  const { stand } = await db
-    .selectFrom('submissions')
-    .select(sql<string | null>`string_agg(id || ' ' || version, ' ')`.as('stand'))
-    .where('status', 'in', openStates)
-    .executeTakeFirstOrThrow();
-  return stand ?? '';
-};
 
 /** What of a closed case can be asked without opening it. */
 export interface ClosedFilters {

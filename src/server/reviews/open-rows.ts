@@ -2,23 +2,14 @@ import { openEntry, type WorkedEntry } from '../case-work/work-content.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type AlertContent, openAlert } from '../safety-alerts/alert-content.ts';
-import {
-  findAlertContents,
-  listOpenAlerts,
-  standOfOpenAlerts,
-} from '../safety-alerts/safety-alerts.repository.ts';
+import { findAlertContents, listOpenAlerts } from '../safety-alerts/safety-alerts.repository.ts';
 import { createStaffNames } from '../sign-in/staff-names.ts';
-import {
-  type CaseHead,
-  findSealedSummaries,
-  listOpenCases,
-  type SealedSummary,
-  standOfOpenCases,
-} from './cases.repository.ts';
+import { type CaseHead, findSealedSummaries, listOpenCases, type SealedSummary } from './cases.repository.ts';
 import { type HeldOpen, holdOpen } from './held-open.ts';
 import { type Line, lineOf } from './line.ts';
 import { type Row, rowsOf } from './queue.ts';
 import type { Showing } from './queue-items.ts';
+import { standOfOpen } from './stand.repository.ts';
 
 export interface Rows {
   /** Every open case and alert, opened. `keep` is to be called after the commit. */
@@ -69,7 +60,7 @@ export const createRows = (needs: Needs): Rows => {
   return {
     open: async (tx) => {
       // Asked before the rows: what is written in between is in them, and makes them be read again.
-      const stand = `${await standOfOpenCases(tx)}\n${await standOfOpenAlerts(tx)}`;
+      const stand = await standOfOpen(tx);
       const showing = { names: await namesOf(tx), limits: settings, now: clock.now() };
       if (memory.last?.stand === stand) return { line: memory.last.line, showing, keep: () => undefined };
       const heads = { cases: await listOpenCases(tx), alerts: await listOpenAlerts(tx) };

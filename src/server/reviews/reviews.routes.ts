@@ -17,7 +17,7 @@ import { searchRoutes } from './search.routes.ts';
 
 const params = z.strictObject({ id: uuid });
 /** More than a screen holds. Each is opened, or at least written, at every look. */
-const ITEMS = 100;
+const ITEMS = 50;
 const MOST_ITEMS = 500;
 
 const queueQuery = z.strictObject({

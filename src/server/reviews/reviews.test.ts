@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   alertDetail,
   frontDeskItem,
@@ -10,8 +10,9 @@ import {
 } from '../../submission/staff-wire.ts';
 import { createApp } from '../app.ts';
 import { readChain } from '../audit/audit.repository.ts';
+import { openStore } from '../db/connect.ts';
 import type { Engine } from '../db/engine.ts';
-import { engines } from '../db/store.fixture.ts';
+import { engines, temporaryPlace } from '../db/store.fixture.ts';
 import { signedInAdministrator, type TestServer, testServer } from '../server.fixture.ts';
 import { formOf, plainAnswers, send } from '../submissions/form.fixture.ts';
 
@@ -148,8 +149,15 @@ describe.each(engines)('the queue on %s', (engine) => {
   });
 
   it('sees at once what another process has written', async () => {
-    const { test, headers } = await signedIn(engine);
-    const other = { ...test, app: await createApp(test.deps) };
+    const place = await temporaryPlace(engine);
+    const [here, there] = [await openStore(place), await openStore(place)];
+    const test = await testServer({ store: here });
+    onTestFinished(async () => {
+      await here.close();
+      await there.close();
+    });
+    const headers = await signedInAdministrator(test);
+    const other = { ...test, app: await createApp({ ...test.deps, store: there }) };
     const [alertId, id] = [randomUUID(), randomUUID()];
     const item9 = { emergencyNow: 'no', phq9: [1, 1, 1, 1, 1, 1, 1, 1, 1] };
     const levels = async () =>

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { SafetyAlertsTable, SubmissionStatus } from '../db/schema.ts';
+import type { SafetyAlertStatus, SafetyAlertsTable, SubmissionStatus } from '../db/schema.ts';
 import type { Queries, Tx } from '../db/transaction.ts';
 
 export type AlertRow = SafetyAlertsTable;
@@ -64,26 +63,14 @@ export type AlertHead = Pick<
   readonly case_status: SubmissionStatus | null;
 };
 
-const openAlerts = (db: Queries) =>
-  db
-    .selectFrom('safety_alerts')
-    .leftJoin('submissions', 'submissions.id', 'safety_alerts.submission_id')
-    .where('safety_alerts.status', 'in', ['raised', 'withdrawn']);
-
-/** The same of alerts as `standOfOpenCases`: with the state of the case that each belongs to. */
-export const standOfOpenAlerts = async (db: Queries): Promise<string> => {
-  const { stand } = await openAlerts(db)
-    .select(
-      sql<string | null>`string_agg(safety_alerts.id || ' ' || safety_alerts.version || ' '
-        || coalesce(submissions.status, ''), ' ')`.as('stand'),
-    )
-    .executeTakeFirstOrThrow();
-  return stand ?? '';
-};
+/** Taken back is not closed: staff see to that. */
+export const openAlertStates: readonly SafetyAlertStatus[] = ['raised', 'withdrawn'];
 
 /** Every alert that nobody has closed. */
 export const listOpenAlerts = (db: Queries): Promise<readonly AlertHead[]> =>
-  openAlerts(db)
+  db
+    .selectFrom('safety_alerts')
+    .leftJoin('submissions', 'submissions.id', 'safety_alerts.submission_id')
     .select([
       'safety_alerts.id',
       'safety_alerts.submission_id',
@@ -93,6 +80,7 @@ export const listOpenAlerts = (db: Queries): Promise<readonly AlertHead[]> =>
       'safety_alerts.raised_at',
       'submissions.status as case_status',
     ])
+    .where('safety_alerts.status', 'in', openAlertStates)
     .execute();
 
 export const findAlertContents = async (
