@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { exampleClinic } from '../tests/accessibility/patient-tour.ts';
 import { addColleague, openBrowser, setUpClinic, signIn } from '../tests/journeys/clinic.ts';
 import { type House, openHouse } from '../tests/journeys/house.ts';
@@ -37,8 +37,8 @@ const operator = {
   roles: ['administrator'],
 } as const;
 
-/** Photographs what is open, as it stands, at both widths in both themes. */
-type Shoot = (page: Page, name: string, how?: 'whole') => Promise<void>;
+/** Photographs what is open, as it stands, at both widths in both themes: the window, the whole, or about one part. */
+type Shoot = (page: Page, name: string, how?: 'whole' | Locator) => Promise<void>;
 
 const shootInto = (folder: string): Shoot => {
   let taken = 0;
@@ -50,6 +50,7 @@ const shootInto = (folder: string): Shoot => {
       await page.setViewportSize(size);
       for (const theme of themes) {
         await page.emulateMedia({ colorScheme: theme });
+        if (how !== undefined && how !== 'whole') await how.evaluate((part) => part.scrollIntoView());
         const to = join(folder, `clinic-${theme}-${size.width}`);
         mkdirSync(to, { recursive: true });
         await page.screenshot({ path: join(to, file), fullPage: how === 'whole' });
@@ -128,16 +129,39 @@ async function seeTheCase(page: Page, house: House, shoot: Shoot): Promise<void>
     for (const one of part.querySelectorAll<HTMLDetailsElement>('.six-lines details, .more')) one.open = true;
   });
   await shoot(page, 'summary-all-open', 'whole');
+  for (const line of ['TRIED', 'MEDS']) {
+    const heading = page.getByRole('heading', { level: 3, name: line });
+    await shoot(page, `summary-${line.toLowerCase()}-open`, heading);
+  }
   for (const [title, name] of [
     ['Scores', 'scores'],
     ['Questions to the patient', 'questions'],
     ['Verified answers', 'verified'],
     ['Timeline', 'timeline'],
   ] as const) {
-    await page
-      .getByRole('heading', { level: 2, name: title })
-      .evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
-    await shoot(page, `summary-${name}`);
+    await shoot(page, `summary-${name}`, page.getByRole('heading', { level: 2, name: title }));
+  }
+}
+
+/** Somebody who came before, said to be the same person; and somebody who was asked and has answered. */
+async function seeTheWholeStory(page: Page, house: House, shoot: Shoot): Promise<void> {
+  await visit(page, house, '?view=closed', 'Closed');
+  await page
+    .locator('.rows a', { hasText: /Came before$|Came before[^?]/ })
+    .first()
+    .click();
+  await page.locator('.case h1').waitFor();
+  await page.locator('.trend').first().waitFor();
+  await shoot(page, 'summary-came-before');
+  await shoot(page, 'scores-over-time', page.getByRole('heading', { level: 2, name: 'Scores' }));
+  for (const row of await page.locator('.rows a').all()) {
+    await row.click();
+    await page.locator('.case h1').waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+    const answered = page.locator('.asked-question').first();
+    if (!(await answered.isVisible())) continue;
+    await shoot(page, 'question-answered', page.locator('#questions-title'));
+    return;
   }
 }
 
@@ -273,6 +297,7 @@ export async function photographPortal(browser: Browser, folder: string): Promis
     await signIn(other, colleague);
     await seeTheQueue(page, house, shoot);
     await seeTheCase(page, house, shoot);
+    await seeTheWholeStory(page, house, shoot);
     await seeTheWork(page, other, house, shoot);
     await seeWhatLeaves(page, house, shoot);
     await seeTheOffice(page, house, shoot);

@@ -47,7 +47,7 @@ function Asked({ of }: { readonly of: StaffFollowUp }) {
   return (
     <li className="asked-question">
       <h3>
-        {of.reply === null ? 'Asked' : 'Answered'}{' '}
+        Asked{' '}
         <span className="muted">
           {moment(of.askedAt, timeZone)} by {of.askedBy}
         </span>

@@ -35,6 +35,7 @@ export function ClinicianRow({ item, status, place, now }: Props) {
     <RowLink
       item={item}
       level={item.level}
+      isClosed={status === 'closed' || (status === undefined && place.view === 'closed')}
       age={item.age}
       facts={facts}
       chips={chips}

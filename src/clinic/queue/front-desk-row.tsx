@@ -37,6 +37,7 @@ export function FrontDeskRow({ item, place, now }: Props) {
     <RowLink
       item={item}
       level={level}
+      isClosed={item.status === 'closed'}
       facts={facts}
       chips={<CallChip callNow={callNow} />}
       place={place}

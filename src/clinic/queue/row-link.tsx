@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SafetyLevel } from '../../submission/staff-wire.ts';
-import { waited, waitingText } from '../format.ts';
+import { dayText, waited, waitingText } from '../format.ts';
 import { linkTo, type QueuePlace } from '../router.ts';
-import type { Clinic } from '../shell/clinic.ts';
+import { type Clinic, useClinic } from '../shell/clinic.ts';
 
 export const rowId = (id: string): string => `row-${id}`;
 
@@ -20,6 +20,8 @@ interface Props {
     readonly since: string;
   };
   readonly level: SafetyLevel;
+  /** Whoever has been dealt with waits no more. */
+  readonly isClosed: boolean;
   readonly age?: number | null;
   readonly facts: readonly (string | undefined)[];
   readonly chips: ReactNode;
@@ -31,7 +33,8 @@ interface Props {
 const BETWEEN = '\u00a0· ';
 
 /** One who waits: who, how long, what for, and what presses. */
-export function RowLink({ item, level, age = null, facts, chips, place, now }: Props) {
+export function RowLink({ item, level, isClosed, age = null, facts, chips, place, now }: Props) {
+  const timeZone = useClinic()?.timeZone;
   return (
     <a
       {...linkTo({ ...place, open: { kind: item.kind, id: item.id } })}
@@ -43,8 +46,17 @@ export function RowLink({ item, level, age = null, facts, chips, place, now }: P
         <span className="row-name">{item.name}</span>
         {age !== null && <span className="row-age">{age}</span>}
         <span className="row-wait">
-          <span aria-hidden="true">{waited(item.since, now)}</span>
-          <span className="visually-hidden">{waitingText(item.since, now)}</span>
+          {isClosed ? (
+            <>
+              <span className="visually-hidden">received </span>
+              {dayText(item.since, timeZone)}
+            </>
+          ) : (
+            <>
+              <span aria-hidden="true">{waited(item.since, now)}</span>
+              <span className="visually-hidden">{waitingText(item.since, now)}</span>
+            </>
+          )}
         </span>
       </span>
       <span className="row-more">

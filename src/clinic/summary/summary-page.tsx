@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { type Summary, summary as summarySchema } from '../../submission/staff-wire.ts';
 import { FollowUpsSection } from '../follow-ups/follow-ups-section.tsx';
-import { moment } from '../format.ts';
+import { dayText, moment } from '../format.ts';
 import type { Open } from '../router.ts';
 import { SamePersonSection } from '../same-person/same-person-section.tsx';
 import { useSamePerson } from '../same-person/use-same-person.ts';
@@ -19,7 +19,7 @@ import {
 import { WorkPanels } from '../work/panels.tsx';
 import { WorkStrip } from '../work/strip.tsx';
 import { Timeline } from '../work/timeline.tsx';
-import { WorkOn } from '../work/working.tsx';
+import { useWorking, WorkOn } from '../work/working.tsx';
 import { AllAnswers } from './all-answers.tsx';
 import { CaseExports } from './case-exports.tsx';
 import { CaseHeading, languageNames, Waiting } from './case-heading.tsx';
@@ -38,6 +38,13 @@ const waitingSince = ({ alerts, receivedAt }: Summary): string =>
     .map((alert) => alert.receivedAt)
     .reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first), receivedAt);
 
+/** Whoever has been dealt with waits no more. */
+function Since({ summary }: { readonly summary: Summary }) {
+  const timeZone = useClinic()?.timeZone;
+  if (useWorking()?.work?.status === 'closed') return <>received {dayText(summary.receivedAt, timeZone)}</>;
+  return <Waiting since={waitingSince(summary)} />;
+}
+
 const factsOf = (summary: Summary) => {
   const { heading, language, reference } = summary;
   return [
@@ -47,7 +54,7 @@ const factsOf = (summary: Summary) => {
     heading.completedBy,
     reference,
     <Standing key="standing" />,
-    <Waiting key="waiting" since={waitingSince(summary)} />,
+    <Since key="since" summary={summary} />,
   ].filter((fact) => fact !== null);
 };
 
