@@ -270,6 +270,37 @@ describe('a wrong code', () => {
     },
   );
 
+  it.each(engines)(
+    'is compared no more than ten times when fifty come at the same moment to two processes on %s',
+    async (engine) => {
+      const place = await temporaryPlace(engine);
+      const storeOf = async () => {
+        const store = await openStore(place);
+        onTestFinished(() => store.close());
+        return store;
+      };
+      const one = await testServer({ store: await storeOf(), modules: [draftRoutes] });
+      const app = await createApp({ ...one.deps, store: await storeOf() }, [draftRoutes]);
+      onTestFinished(() => app.close());
+      const access = newDraftAccess();
+      await create(one, access);
+      const both = [one, { ...one, app }];
+      const askAll = (verifierOf: () => string) =>
+        Promise.all(
+          Array.from({ length: 25 }, () =>
+            both.map((test) => ask(test, 'GET', { ...access, verifier: verifierOf() })),
+          ).flat(),
+        );
+      const owners = await askAll(() => access.verifier);
+      expect(owners.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(200));
+      const guesses = await askAll(() => newDraftAccess().verifier);
+      expect(guesses.map(({ statusCode }) => statusCode).sort()).toEqual([
+        ...Array(10).fill(404),
+        ...Array(40).fill(429),
+      ]);
+    },
+  );
+
   it('is still counted by the process while the store cannot be written', async () => {
     const test = await server();
     const wrong = async () => (await ask(test, 'GET', newDraftAccess())).statusCode;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { AddressClass } from '../audit/act.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { Transactions, Tx } from '../db/transaction.ts';
-import { changedMeanwhile, notFound, Problem } from '../edge/problem.ts';
+import type { Tx, Work } from '../db/transaction.ts';
+import { changedMeanwhile, Problem } from '../edge/problem.ts';
 import { noteErasure } from '../retention/erasures.repository.ts';
 import {
   type DraftRow,
@@ -49,7 +49,6 @@ export interface Drafts {
 }
 
 export interface DraftNeeds {
-  readonly store: Transactions;
   readonly audit: AuditLog;
   readonly clock: Clock;
   readonly guesses: GuessLimit;
@@ -66,7 +65,7 @@ type Found =
   | { readonly kind: 'unknown'; readonly isFree: boolean };
 
 export const createDrafts = (needs: DraftNeeds): Drafts => {
-  const { store, audit, clock, guesses } = needs;
+  const { audit, clock, guesses } = needs;
   const now = () => clock.now().getTime();
 
   const look = async (tx: Tx, { draftId, verifier }: Asker): Promise<Found> => {
@@ -84,12 +83,12 @@ export const createDrafts = (needs: DraftNeeds): Drafts => {
   };
 
   /** One transaction behind the limit of guesses. A wrong guess is the same answer whatever the reason. */
-  const guarded = async <T>(asker: Asker, work: (tx: Tx) => Promise<T | 'unknown'>): Promise<T> => {
-    await guesses.check(asker.address, asker.draftId);
-    const answer = await store.inTransaction(work);
-    if (answer !== 'unknown') return answer;
-    await guesses.wrong(asker.address, asker.draftId);
-    throw notFound();
+  const guarded = async <T>({ address, draftId }: Asker, work: Work<T | 'unknown'>): Promise<T> => {
+    const { answer } = await guesses.guarded(address, draftId, async (tx) => {
+      const found = await work(tx);
+      return found === 'unknown' ? undefined : { answer: found };
+    });
+    return answer;
   };
 
   const record = (tx: Tx, asker: Asker, action: 'draft.create' | 'draft.read' | 'draft.delete') =>

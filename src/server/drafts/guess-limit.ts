@@ -1,15 +1,19 @@
+import { oneAtATime } from '../db/one-at-a-time.repository.ts';
+import type { Work } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { countOneMore, readCounts } from '../edge/counts.repository.ts';
-import { tooMany } from '../edge/problem.ts';
+import { notFound, tooMany } from '../edge/problem.ts';
 
 /**
  * How often a wrong code may be tried. The code has 80 bits, so this is no lock: it keeps the noise down. It counts
  * wrong tries alone and for an id only together with an address, so that nobody can keep the owner out of a draft.
  */
 export interface GuessLimit {
-  /** Rejects when this address has guessed too often. */
-  check(address: string, id: string): Promise<void>;
-  wrong(address: string, id: string): Promise<void>;
+  /**
+   * Compares in one transaction with the count, so that of many guesses at the same moment no more are compared than
+   * may be wrong. A guess that finds nothing is a wrong one: it counts, and "not found" is all that is told.
+   */
+  guarded<T>(address: string, id: string, guess: Work<T | undefined>): Promise<T>;
 }
 
 const WINDOW_MS = 15 * 60_000;
@@ -30,46 +34,46 @@ const countedOf = (address: string, id: string): readonly Counted[] => [
 
 /**
  * Each process counts by itself, and in the store with all others, under names that nobody can read back into an
- * address. Where the store cannot be written, or what room it has is kept for alerts, its own count decides.
+ * address. Where the store is failing, or what room it has is kept for alerts, its own count decides.
  *
  * @param door what is guessed at: each has counts of its own
  */
-export const createGuessLimit = (needs: Needs, door: string): GuessLimit => {
-  const { clock, log, store } = needs;
+export const createGuessLimit = ({ clock, store, vault }: Needs, door: string): GuessLimit => {
   const here = countHere();
-  const now = () => clock.now().getTime();
-  const nameOf = ({ parts }: Counted) => needs.vault.indexes.of('address', 'guessing', door, ...parts);
-
-  const inStore = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    if (store.health.state() !== 'well') return undefined;
-    return work().catch((error: unknown) => {
-      log.warn({ err: error }, 'wrong codes are counted by this process alone');
-      return undefined;
-    });
-  };
+  const nameOf = ({ parts }: Counted) => vault.indexes.of('address', 'guessing', door, ...parts);
 
   return {
-    check: async (address, id) => {
-      const counted = countedOf(address, id);
-      const at = now();
-      for (const one of counted) refuseOver(one, here.of(one, at), at);
-      const together = await inStore(() => readCounts(store.db(), counted.map(nameOf), at));
-      for (const one of counted) refuseOver(one, together?.get(nameOf(one)), at);
-    },
-    wrong: async (address, id) => {
-      const counted = countedOf(address, id);
-      const window = { now: now(), ms: WINDOW_MS };
-      for (const one of counted) here.note(one, window.now);
-      await inStore(() =>
-        store.inTransaction(async (tx) => {
-          for (const one of counted) await countOneMore(tx, nameOf(one), window);
-        }),
-      );
+    guarded: async (address, id, guess) => {
+      const counted = countedOf(address, id).map((one) => ({ ...one, name: nameOf(one) }));
+      const now = clock.now().getTime();
+      const refuseByOwnCount = () => {
+        for (const one of counted) refuseOver(one, here.of(one, now), now);
+      };
+      refuseByOwnCount();
+      const found = await store.inTransaction(async (tx) => {
+        await oneAtATime(tx, `guesses of ${vault.indexes.of('address', address)}`);
+        refuseByOwnCount();
+        const isCountedTogether = store.health.state() === 'well';
+        if (isCountedTogether) {
+          const names = counted.map(({ name }) => name);
+          const together = await readCounts(tx, names, now);
+          for (const one of counted) refuseOver(one, together.get(one.name), now);
+        }
+        const right = await guess(tx);
+        if (right !== undefined) return right;
+        for (const one of counted) {
+          here.note(one, now);
+          if (isCountedTogether) await countOneMore(tx, one.name, { now, ms: WINDOW_MS });
+        }
+        return undefined;
+      });
+      if (found === undefined) throw notFound();
+      return found;
     },
   };
 };
 
-type Needs = Pick<Dependencies, 'store' | 'vault' | 'clock' | 'log'>;
+type Needs = Pick<Dependencies, 'store' | 'vault' | 'clock'>;
 
 interface Count {
   readonly many: number;

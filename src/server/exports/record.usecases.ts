@@ -3,7 +3,6 @@ import type { AddressClass } from '../audit/act.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { GuessLimit } from '../drafts/guess-limit.ts';
 import { opens } from '../drafts/verifier.ts';
-import { notFound } from '../edge/problem.ts';
 import { CannotOpen } from '../keys/envelope.ts';
 import { findRecordKey } from '../keys/record-keys.repository.ts';
 import { findCase } from '../reviews/cases.repository.ts';
@@ -32,7 +31,7 @@ export interface Records {
   ofPatient(asker: RecordAsker): Promise<DocumentFile>;
 }
 
-type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'settings' | 'log'> & {
+type Needs = Pick<Dependencies, 'vault' | 'audit' | 'clock' | 'settings' | 'log'> & {
   readonly guesses: GuessLimit;
 };
 
@@ -40,11 +39,11 @@ type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock' | 'setting
 const OPEN_FOR_MS = 24 * 60 * 60_000;
 
 export const createRecords = (needs: Needs): Records => {
-  const { store, vault, audit, clock, settings, log, guesses } = needs;
+  const { vault, audit, clock, settings, log, guesses } = needs;
 
   /** The record and the note of it are one: what cannot be noted is not handed out. */
-  const find = ({ submissionId: id, verifier, requestId, addressClass }: RecordAsker) =>
-    store.inTransaction(async (tx) => {
+  const find = ({ submissionId: id, verifier, address, requestId, addressClass }: RecordAsker) =>
+    guesses.guarded(address, id, async (tx) => {
       const row = await findCase(tx, id);
       const isTheirs = opens(verifier ?? '', row?.verifier_hash ?? undefined);
       if (row === undefined || !isTheirs || clock.now().getTime() >= row.received_at + OPEN_FOR_MS) return;
@@ -63,14 +62,8 @@ export const createRecords = (needs: Needs): Records => {
 
   return {
     ofPatient: async (asker) => {
-      await guesses.check(asker.address, asker.submissionId);
-      const found = await find(asker);
-      if (found === undefined) {
-        await guesses.wrong(asker.address, asker.submissionId);
-        throw notFound();
-      }
+      const { row, wrapped } = await find(asker);
       try {
-        const { row, wrapped } = found;
         if (wrapped === undefined) throw new CannotOpen('The key of this record is gone.');
         const { envelope } = vault;
         const content = openColumn(envelope, envelope.unwrap(wrapped), 'answers', row.answers);

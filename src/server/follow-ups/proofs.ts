@@ -1,10 +1,9 @@
 import type { OpenFollowUpRequest } from '../../submission/reply-wire.ts';
 import type { AddressClass } from '../audit/act.ts';
-import type { Tx } from '../db/transaction.ts';
+import type { Tx, Work } from '../db/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { GuessLimit } from '../drafts/guess-limit.ts';
 import { opens } from '../drafts/verifier.ts';
-import { notFound } from '../edge/problem.ts';
 import { findCase } from '../reviews/cases.repository.ts';
 import { findLink, giveTriesBack, takeTry } from './follow-ups.repository.ts';
 import { hashOfCode, MOST_WRONG_TRIES } from './links.ts';
@@ -21,10 +20,10 @@ export type Proof =
   | { readonly by: 'verifier'; readonly verifier: string }
   | { readonly by: 'link'; readonly link: OpenFollowUpRequest };
 
-type Needs = Pick<Dependencies, 'store' | 'vault' | 'audit' | 'clock'> & { readonly guesses: GuessLimit };
+type Needs = Pick<Dependencies, 'vault' | 'audit' | 'clock'> & { readonly guesses: GuessLimit };
 
 /** Whose case it is that somebody asks for; every try is recorded, and wrong ones are limited. */
-export const createProofs = ({ store, vault, audit, clock, guesses }: Needs) => {
+export const createProofs = ({ vault, audit, clock, guesses }: Needs) => {
   const record = (
     tx: Tx,
     from: From,
@@ -68,17 +67,8 @@ export const createProofs = ({ store, vault, audit, clock, guesses }: Needs) => 
   };
 
   /** One transaction behind the limit of guesses. What was refused stays recorded. */
-  const guarded = async <T>(
-    from: From,
-    about: string,
-    work: (tx: Tx) => Promise<T | undefined>,
-  ): Promise<T> => {
-    await guesses.check(from.address, about);
-    const found = await store.inTransaction(work);
-    if (found !== undefined) return found;
-    await guesses.wrong(from.address, about);
-    throw notFound();
-  };
+  const guarded = <T>({ address }: From, about: string, work: Work<T | undefined>): Promise<T> =>
+    guesses.guarded(address, about, work);
 
   return { record, findByLink, findProven, guarded };
 };
