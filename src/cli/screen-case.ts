@@ -1,6 +1,7 @@
 import { parseDate } from '../lib/dates.ts';
 import type { Result } from '../lib/result.ts';
-import { type Evaluation, screen } from '../screening/screen.ts';
+import type { Evaluation } from '../screening/evaluation.ts';
+import { screen } from '../screening/screen.ts';
 import type { Settings } from '../settings/settings.ts';
 import { answersParser } from '../steps/parse-answers.ts';
 

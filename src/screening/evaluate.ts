@@ -6,10 +6,10 @@ import { phq9Score } from '../steps/phq9/score.ts';
 import { pcptsd5Score } from '../steps/ptsd/score.ts';
 import { type ClinicPack, raisedFor, resultOf } from './clinic-pack.ts';
 import { dispositionFor } from './disposition.ts';
+import type { Evaluation, Finding, Flag, Scores } from './evaluation.ts';
 import type { Intake } from './intake.ts';
 import type { Rule, Severities } from './rule.ts';
 import { rules, rulesVersion } from './rules.ts';
-import type { Evaluation, Finding, Flag, Scores } from './screen.ts';
 import type { Tri } from './tri.ts';
 
 /** All that is looked at for somebody under 18. */

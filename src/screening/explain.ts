@@ -1,10 +1,10 @@
 import { fill } from '../lib/locale.ts';
 import type { Key } from '../steps/catalog.ts';
 import { type ClinicPack, type ClinicsOwn, clinicsOwn } from './clinic-pack.ts';
+import type { Flag } from './evaluation.ts';
 import type { Intake } from './intake.ts';
 import type { Rule, Tag } from './rule.ts';
 import { ruleOf } from './rules.ts';
-import type { Flag } from './screen.ts';
 import { sourceName } from './sources.ts';
 
 /** A flag as a clinician reads it: what it says, why it is there, and on what it rests. */

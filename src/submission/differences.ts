@@ -1,6 +1,6 @@
+import type { Scores } from '../screening/evaluation.ts';
 import type { Result } from '../screening/pack.ts';
 import { rangeText, type Treatment } from '../screening/rule.ts';
-import type { Scores } from '../screening/screen.ts';
 import { reasonsOf } from '../screening/trials.ts';
 
 /** One thing that two evaluations of the same submission say differently, in words for a clinician. */

@@ -1,6 +1,6 @@
 import { ageOn } from '../lib/dates.ts';
+import type { Flag } from '../screening/evaluation.ts';
 import { rangeText } from '../screening/rule.ts';
-import type { Flag } from '../screening/screen.ts';
 import type { Frozen } from './freeze.ts';
 import { ruleName } from './rule-names.ts';
 import { safetyLevelOf } from './safety-level.ts';

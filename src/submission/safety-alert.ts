@@ -1,9 +1,10 @@
 import type { Locale } from '../lib/locale.ts';
 import { answerLines, type Line } from '../questions/display.ts';
+import type { Flag } from '../screening/evaluation.ts';
 import { explain } from '../screening/explain.ts';
 import { intakeOf } from '../screening/intake-of.ts';
 import type { RuleId } from '../screening/rules.ts';
-import { type Flag, screen } from '../screening/screen.ts';
+import { screen } from '../screening/screen.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answers } from '../steps/catalog.ts';
 import { questionsWith } from '../steps/own-instrument.ts';

@@ -1,5 +1,5 @@
+import type { Flag } from '../screening/evaluation.ts';
 import type { RuleId } from '../screening/rules.ts';
-import type { Flag } from '../screening/screen.ts';
 import type { SafetyLevel } from './staff-wire.ts';
 
 /** A person is called the same day (`docs/clinical-reference.md` 5.1, `architecture.md` 8). */

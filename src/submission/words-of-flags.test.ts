@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Flag } from '../screening/screen.ts';
+import type { Flag } from '../screening/evaluation.ts';
 import { clinicsOwnText } from './clinics-own.ts';
 import { isReasonOf, reasonText } from './decisions.ts';
 import { followUpCodeFrom, followUpCodeWritten, readFollowUpCode } from './follow-up-code.ts';

@@ -1,6 +1,6 @@
 import type { Items, Question } from '../../questions/question.ts';
 import { blanksIn, type ItemAnswers } from '../../questions/total.ts';
-import type { Scores } from '../../screening/screen.ts';
+import type { Scores } from '../../screening/evaluation.ts';
 import { type CodedAnswer, codedAnswers } from './coded-answers.ts';
 import { observation, observed } from './observation.ts';
 import { absent, absentAs, loincConcept, questionIn, type Sent } from './sent.ts';

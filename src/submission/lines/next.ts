@@ -1,5 +1,5 @@
+import type { Flag } from '../../screening/evaluation.ts';
 import type { RuleId } from '../../screening/rules.ts';
-import type { Flag } from '../../screening/screen.ts';
 import type { Frozen } from '../freeze.ts';
 import { ruleName } from '../rule-names.ts';
 import { clip, fitLine, LINE_LENGTH } from '../short-text.ts';

@@ -1,4 +1,4 @@
-import type { Flag } from '../../screening/screen.ts';
+import type { Flag } from '../../screening/evaluation.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import type { Frozen } from '../freeze.ts';
 import { ruleName } from '../rule-names.ts';
