@@ -281,10 +281,17 @@ async function seeTheAdministrator(browser: Browser, house: House, shoot: Shoot)
   await page.context().close();
 }
 
+/** The clinic of the example, with its two locations; its notices go to a door that nobody opens, and are tried again. */
+function inventedClinic(): object {
+  process.env.WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  const example = exampleClinic() as { readonly safety: object };
+  const safety = { ...example.safety, webhookUrl: 'http://localhost:9/notices' };
+  return { ...example, demonstration: true, safety };
+}
+
 /** @param folder where the pictures go, a folder within for each theme and width */
 export async function photographPortal(browser: Browser, folder: string): Promise<void> {
-  // The clinic of the example has two locations, and says how long it keeps cases.
-  const house = await openHouse({ ...exampleClinic(), demonstration: true });
+  const house = await openHouse(inventedClinic());
   try {
     const shoot = shootInto(folder);
     const { page } = await openBrowser(browser, still);

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../../src/server/db/connect.ts';
+import { insertNotification } from '../../src/server/notifications/outbox.repository.ts';
 import { launchBrowser } from '../chromium.ts';
 import {
   administrator,
@@ -47,11 +50,33 @@ beforeAll(async () => {
     phone: '(615) 555-0177',
     answers: { emergencyNow: 'yes' },
   });
+  await giveUpNotice(house);
 });
 afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
+
+/** A message of which the clinic was to be told, and that did not arrive. */
+async function giveUpNotice({ folder }: House): Promise<void> {
+  const store = await openStore({ engine: 'sqlite', file: join(folder, 'data', 'prelude.sqlite') });
+  const now = Date.now();
+  await store.inTransaction(async (tx) => {
+    await insertNotification(tx, {
+      id: randomUUID(),
+      kind: 'safety-item-on-call',
+      channel: 'webhook',
+      refId: alertId,
+      createdAt: now,
+      dueAt: now,
+    });
+    await tx
+      .updateTable('outbox')
+      .set({ status: 'dead', done_at: now, last_problem: 'unreachable' })
+      .execute();
+  });
+  await store.close();
+}
 
 interface Scene {
   readonly name: string;
@@ -130,6 +155,13 @@ const scenes: readonly Scene[] = [
     act: (page) => page.getByRole('heading', { name: 'The last 52 weeks in short' }).waitFor(),
   },
   {
+    name: 'notices',
+    path: () => '/clinic/notices',
+    signedIn: true,
+    heading: 'Notices',
+    act: (page) => page.getByRole('button', { name: 'Send again' }).waitFor(),
+  },
+  {
     name: 'page that is not there',
     path: () => '/clinic/reports',
     signedIn: true,
@@ -163,7 +195,8 @@ const smallTargets = (page: Page) =>
     .evaluateAll((targets) =>
       targets
         .filter((target) => {
-          const { height, width } = target.getBoundingClientRect();
+          // A label around a control is pressed like the control itself.
+          const { height, width } = (target.closest('label') ?? target).getBoundingClientRect();
           return (height < 24 || width < 24) && !target.classList.contains('skip-link');
         })
         .map((target) => target.outerHTML),

@@ -20,7 +20,7 @@ const told = ({ tells, toldAt, hasArrived, isOpen }: Overdue, timeZone: string |
   const at = timeOfDay(new Date(toldAt), timeZone);
   return hasArrived
     ? `The person on call was told at ${at}; nobody has taken it yet.`
-    : `The message to the person on call, sent off at ${at}, has not arrived yet: call them.`;
+    : `The message to the person on call, sent off at ${at}, has not arrived: phone them.`;
 };
 
 /** Stands until somebody takes them; said aloud when it comes, and every quarter of an hour. */

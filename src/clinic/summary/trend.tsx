@@ -22,6 +22,7 @@ const WIDTH = 480;
 const HEIGHT = 280;
 const AREA = { left: 118, right: 12, top: 30, bottom: 40 } as const;
 const LINE = 14;
+const DAY_WIDTH = 96;
 const isWhole = ({ score }: Point): boolean => score.min === score.max;
 
 /** A name of two words stands on two lines: "moderately", "severe 15–19". */
@@ -55,6 +56,9 @@ export function Trend({
   ).padding(0.5);
   const at = (point: Point) => x(point.id) ?? AREA.left;
   const [baseline] = points;
+  /** Where many came close together, days are left out rather than written over each other: the table has them all. */
+  const everyNth = Math.max(1, Math.ceil(DAY_WIDTH / x.step()));
+  const hasDay = (index: number) => (points.length - 1 - index) % everyNth === 0;
   /** Under its point; where the line goes down from there, beside it and above the line. */
   const besideTheLine = (point: Point, next: Point | undefined) =>
     next !== undefined && next.score.min < point.score.min
@@ -140,9 +144,11 @@ export function Trend({
               ▲ item 9 = {point.score.item9}
             </text>
           )}
-          <text className="trend-day" x={at(point)} y={HEIGHT - 18} textAnchor="middle">
-            {day(point.receivedAt)}
-          </text>
+          {hasDay(index) && (
+            <text className="trend-day" x={at(point)} y={HEIGHT - 18} textAnchor="middle">
+              {day(point.receivedAt)}
+            </text>
+          )}
           {index === 0 && points.length > 1 && (
             <text className="trend-day" x={at(point)} y={HEIGHT - 2} textAnchor="middle">
               baseline
