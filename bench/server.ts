@@ -12,6 +12,9 @@ const GROWTH_CACHE = '.cache/bench-growth';
 
 type Part = Pick<Results, 'tables' | 'verdicts' | 'method'>;
 
+/** Lines that begin alike are about the same thing: the newer one counts. */
+const topicOf = (line: string): string => line.split(' ', 2).join(' ');
+
 /** What the other part measured last stays, under its own titles. */
 const beside = (part: Part, before: Part | undefined): Part => ({
   tables: [
@@ -22,7 +25,10 @@ const beside = (part: Part, before: Part | undefined): Part => ({
     ...part.verdicts,
     ...(before?.verdicts ?? []).filter(({ goal }) => !part.verdicts.some((one) => one.goal === goal)),
   ],
-  method: [...part.method, ...(before?.method ?? []).filter((line) => !part.method.includes(line))],
+  method: [
+    ...part.method,
+    ...(before?.method ?? []).filter((line) => !part.method.some((one) => topicOf(one) === topicOf(line))),
+  ],
 });
 
 const parts: Readonly<Record<string, (cache: string) => Promise<Part>>> = {

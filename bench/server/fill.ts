@@ -2,21 +2,28 @@
  * A program: fills a clinic's folder with so many forms, received over five years. Some hundred come through the door
  * that patients use; the others are made of them, each sealed under a key of its own, under its own name, with its
  * own row of the audit. A folder that has them already is left as it is.
+ *
+ * Where there are very many, those that the bench will not open hold short answers: else they would fill the disk.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
+import { sql } from 'kysely';
 import { chanceFrom } from '../../src/cli/demo/chance.ts';
 import { inventPerson } from '../../src/cli/demo/people.ts';
 import { systemClock } from '../../src/lib/clock.ts';
+import { holdChainHead } from '../../src/server/audit/audit.repository.ts';
 import { createAuditLog } from '../../src/server/audit/audit-log.ts';
+import { type AuditRow, macOf } from '../../src/server/audit/chain.ts';
 import { openStore, type StorePlace } from '../../src/server/db/connect.ts';
-import { findRecordKey, insertRecordKey } from '../../src/server/keys/record-keys.repository.ts';
+import type { Tx } from '../../src/server/db/transaction.ts';
+import type { WrappedRecordKey } from '../../src/server/keys/envelope.ts';
+import { findRecordKey } from '../../src/server/keys/record-keys.repository.ts';
 import { unlockStore } from '../../src/server/keys/unlock.usecases.ts';
 import { createOutbox } from '../../src/server/notifications/outbox.ts';
 import { personIndexes } from '../../src/server/submissions/person-indexes.ts';
 import { openColumn, sealColumn } from '../../src/server/submissions/sealed-columns.ts';
-import { insertSubmission } from '../../src/server/submissions/submissions.repository.ts';
+import type { SubmissionRow } from '../../src/server/submissions/submissions.repository.ts';
 import { createSubmissions } from '../../src/server/submissions/submissions.usecases.ts';
 import { demoSettings } from '../../src/settings/demo.ts';
 import { formVersion } from '../../src/steps/form-version.ts';
@@ -24,6 +31,10 @@ import { REFERENCE_BYTES, referenceFrom } from '../../src/submission/reference.t
 import { type ClinicFolder, clinicFolder, type KnownPerson, sqliteIn } from './clinic-folder.ts';
 
 const SAMPLES = 200;
+/** Of more than so many, only those that may be opened are as long as a form is. */
+const MOST_WHOLE = 200_000;
+/** The newest are open, or stand on the first page of the closed ones. */
+const NEWEST = 12_000;
 const PER_COMMIT = 200;
 const FIVE_YEARS_MS = 5 * 365 * 86_400_000;
 /** So many people the bench will look for. */
@@ -114,7 +125,13 @@ const fill = async (
     const { key, wrapped } = envelope.newRecordKey(id);
     const { contact } = sample.summary;
     const at = begin + Math.floor((n / wanted) * FIVE_YEARS_MS);
-    if (n % Math.ceil(wanted / KNOWN) === 0) known.push({ id, reference, ...identity });
+    const isKnown = n % Math.ceil(wanted / KNOWN) === 0;
+    if (isKnown) known.push({ id, reference, ...identity });
+    const isWhole = wanted <= MOST_WHOLE || isKnown || n >= wanted - NEWEST;
+    const sealed = (column: 'answers' | 'evaluation') =>
+      isWhole
+        ? sealColumn(envelope, key, column, sample[column])
+        : envelope.sealJson(key, { column: `submissions.${column}`, version: 1 }, {});
     return {
       wrapped,
       row: {
@@ -128,8 +145,8 @@ const fill = async (
         draft_id: null,
         reference_index: indexes.of('reference', reference),
         ...personIndexes(indexes, identity),
-        answers: sealColumn(envelope, key, 'answers', sample.answers),
-        evaluation: sealColumn(envelope, key, 'evaluation', sample.evaluation),
+        answers: sealed('answers'),
+        evaluation: sealed('evaluation'),
         summary: sealColumn(envelope, key, 'summary', {
           ...sample.summary,
           reference,
@@ -144,21 +161,79 @@ const fill = async (
   for (let from = 0; from < wanted - samples.length; from += PER_COMMIT) {
     const count = Math.min(PER_COMMIT, wanted - samples.length - from);
     const some = Array.from({ length: count }, (_, index) => another(from + index));
-    await store.inTransaction(async (tx) => {
-      for (const { row, wrapped } of some) {
-        await insertSubmission(tx, row);
-        await insertRecordKey(tx, wrapped, row.received_at);
-        await audit.append(tx, {
-          actor: { kind: 'patient' },
-          action: 'submission.receive',
-          object: { type: 'submission', id: row.id },
-        });
-      }
-    });
+    await store.inTransaction((tx) => putAll(tx, vault.keyRing.auditChain, some));
   }
+  if (place.engine === 'postgres') await sql`vacuum (analyze)`.execute(store.db());
   await store.close();
   return known;
 };
+
+interface Filled {
+  readonly row: SubmissionRow;
+  readonly wrapped: WrappedRecordKey;
+}
+
+/** What the door writes of each form, of many in one statement a table. */
+const putAll = async (tx: Tx, chainKey: KeyObject, some: readonly Filled[]): Promise<void> => {
+  await tx
+    .insertInto('submissions')
+    .values(some.map(({ row }) => row))
+    .execute();
+  await tx
+    .insertInto('case_times')
+    .values(
+      some.map(({ row: { id, received_at } }) => ({
+        submission_id: id,
+        received_at,
+        first_read_at: null,
+        decided_at: null,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('record_keys')
+    .values(
+      some.map(({ row, wrapped }) => ({
+        record_id: wrapped.recordId,
+        data_key_id: wrapped.dataKeyId,
+        root_key_id: wrapped.rootKeyId,
+        wrapped: wrapped.wrapped,
+        created_at: row.received_at,
+      })),
+    )
+    .execute();
+  const head = await holdChainHead(tx);
+  if (head === undefined) throw new Error('The samples left no row in the audit.');
+  const audited: AuditRow[] = [];
+  for (const { row } of some) {
+    const before = audited.at(-1) ?? head;
+    const unsealed = {
+      ...received,
+      seq: before.seq + 1,
+      at: row.received_at,
+      object_id: row.id,
+      prev: before.mac,
+    };
+    audited.push({ ...unsealed, mac: macOf(chainKey, unsealed) });
+  }
+  await tx.insertInto('audit').values(audited).execute();
+};
+
+const received = {
+  actor_kind: 'patient',
+  actor_id: null,
+  actor_roles: '',
+  session_hash: null,
+  location: null,
+  action: 'submission.receive',
+  object_type: 'submission',
+  fields: '',
+  outcome: 'done',
+  reason: null,
+  request_id: null,
+  address_class: null,
+  rules_version: null,
+} as const;
 
 const [path, wanted, url] = [argv[2], Number(argv[3]), argv[4]];
 if (path === undefined || !(wanted > SAMPLES)) throw new Error('Name a folder and how many.');

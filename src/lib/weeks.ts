@@ -21,13 +21,16 @@ export interface Week {
   readonly monday: string;
   /** Its first moment in the time zone. A week in which the clocks change has an hour more or less. */
   readonly from: Date;
+  /** The first moment of the next one. */
+  readonly until: Date;
 }
 
 /** So many weeks up to the one of an instant, the oldest first. */
 export const weeksUpTo = (timeZone: string, instant: Date, many: number): readonly Week[] => {
   const last = weekIn(timeZone, instant);
+  const begin = (monday: string) => instantAt(timeZone, monday, '00:00');
   return Array.from({ length: many }, (_, index) => {
     const monday = moved(last, (index - many + 1) * 7);
-    return { monday, from: instantAt(timeZone, monday, '00:00') };
+    return { monday, from: begin(monday), until: begin(moved(monday, 7)) };
   });
 };

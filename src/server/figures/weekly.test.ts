@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { weeksUpTo } from '../../lib/weeks.ts';
 import { nothingYet, withDecision, withReached } from './tally.ts';
@@ -19,9 +20,9 @@ test('a clinic to which nobody wrote has weeks without figures, not zeros of tim
 });
 
 test('the median and nine in ten are waits that happened; who has not been read counts among those received alone', () => {
-  const hours = [100, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-  const read = hours.map((hour) => hour * 60);
-  const decided = read.slice(1).map((minutes) => minutes * 10);
+  const hours = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100];
+  const read = Int32Array.from(hours, (hour) => hour * 60);
+  const decided = read.slice(0, 9).map((minutes) => minutes * 10);
   const { weeks: shown, whole } = weeklyFigures({
     ...none,
     times: [{ monday: '2026-11-16', received: 11, read, decided }],
@@ -88,4 +89,21 @@ test('decisions are summed over the weeks, the most frequent first, and one that
     },
     { kind: 'notNow', many: 1, reasons: [{ reason: 'cost', many: 1 }] },
   ]);
+});
+
+test('figures of several weeks are those of all their waits in one list', () => {
+  const minutes = fc.array(fc.integer({ min: -5, max: 900 }), { maxLength: 40 });
+  fc.assert(
+    fc.property(minutes, minutes, minutes, (...lists) => {
+      const times = weeks.map(({ monday }, index) => {
+        const read = Int32Array.from(lists[index] ?? []).sort();
+        return { monday, received: read.length, read, decided: new Int32Array() };
+      });
+      const all = lists.flat().sort((one, other) => one - other);
+      const at = (share: number) => all[Math.ceil(share * all.length) - 1];
+      expect(weeklyFigures({ ...none, times }).whole.read).toEqual(
+        all.length === 0 ? null : { many: all.length, median: at(0.5), p90: at(0.9), longest: all.at(-1) },
+      );
+    }),
+  );
 });

@@ -14,39 +14,47 @@ export interface Counted {
   readonly waiting: readonly string[];
 }
 
-/** Of one week, while it is counted. */
+/** Of one week. */
 interface Basket {
   readonly received: number;
-  readonly read: readonly number[];
-  readonly decided: readonly number[];
-  readonly urgent: number[];
-  readonly sameDay: number[];
-  inTime: number;
+  /** Minutes, the shortest first. */
+  readonly read: Int32Array;
+  readonly decided: Int32Array;
+  readonly urgent: Int32Array;
+  readonly sameDay: Int32Array;
+  readonly reached: number;
+  readonly inTime: number;
   open: number;
 }
+
+const nobody = new Int32Array();
 
 /** The figures of each week and of all of them together. */
 export const weeklyFigures = ({ weeks, times, tallies, waiting }: Counted): Figures => {
   const came = new Map(times.map((one) => [one.monday, one]));
   const baskets = weeks.map(({ monday }): Basket => {
-    const { received = 0, read = [], decided = [] } = came.get(monday) ?? {};
-    return { received, read, decided, urgent: [], sameDay: [], inTime: 0, open: 0 };
+    const { received = 0, read = nobody, decided = nobody } = came.get(monday) ?? {};
+    const { reached } = tallies.get(monday) ?? nothingYet;
+    const minutesOf = (isUrgent: boolean) =>
+      Int32Array.from(
+        reached.filter(({ level }) => (level === 'urgent') === isUrgent).map(({ minutes }) => minutes),
+      ).sort();
+    return {
+      received,
+      read,
+      decided,
+      urgent: minutesOf(true),
+      sameDay: minutesOf(false),
+      reached: reached.length,
+      inTime: reached.filter(({ inTime }) => inTime).length,
+      open: 0,
+    };
   });
   const starts = weeks.map(({ from }) => from.getTime());
-  const basketAt = (at: number): Basket | undefined => baskets[weekOf(starts, at)];
-
   for (const since of waiting) {
-    const basket = basketAt(Date.parse(since));
+    const basket = baskets[weekOf(starts, Date.parse(since))];
     if (basket !== undefined) basket.open += 1;
   }
-  weeks.forEach(({ monday }, index) => {
-    const basket = baskets[index];
-    if (basket === undefined) return;
-    for (const { level, minutes, inTime } of (tallies.get(monday) ?? nothingYet).reached) {
-      (level === 'urgent' ? basket.urgent : basket.sameDay).push(minutes);
-      if (inTime) basket.inTime += 1;
-    }
-  });
 
   return {
     weeks: weeks.map(({ monday }, index) => ({ monday, ...sumsOf(baskets.slice(index, index + 1)) })),
@@ -56,42 +64,58 @@ export const weeklyFigures = ({ weeks, times, tallies, waiting }: Counted): Figu
 };
 
 /** The last week that had begun; -1 before the first. */
-const weekOf = (starts: readonly number[], at: number): number => {
+const weekOf = (starts: readonly number[], at: number): number => upTo(starts, at) - 1;
+
+/** How many are at most so much, in a list that goes up. */
+const upTo = (list: ArrayLike<number>, most: number): number => {
   let low = 0;
-  let high = starts.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? at) <= at) low = middle + 1;
+    if ((list[middle] ?? most) <= most) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return low;
 };
 
 const sumsOf = (baskets: readonly Basket[]): FigureSums => {
   const sum = (of: (basket: Basket) => number) => baskets.reduce((before, basket) => before + of(basket), 0);
   const open = sum((basket) => basket.open);
-  const reached = sum(({ urgent, sameDay }) => urgent.length + sameDay.length);
+  const reached = sum((basket) => basket.reached);
   return {
     received: sum(({ received }) => received),
-    read: tookOf(baskets.flatMap(({ read }) => read)),
-    decided: tookOf(baskets.flatMap(({ decided }) => decided)),
+    read: tookOf(baskets.map(({ read }) => read)),
+    decided: tookOf(baskets.map(({ decided }) => decided)),
     safety: {
       items: open + reached,
       open,
       reached,
       inTime: sum(({ inTime }) => inTime),
-      urgent: tookOf(baskets.flatMap(({ urgent }) => urgent)),
-      sameDay: tookOf(baskets.flatMap(({ sameDay }) => sameDay)),
+      urgent: tookOf(baskets.map(({ urgent }) => urgent)),
+      sameDay: tookOf(baskets.map(({ sameDay }) => sameDay)),
     },
   };
 };
 
-/** Each is one that really happened: no mean of two, nothing in between. */
-const tookOf = (minutes: readonly number[]): Took | null => {
-  if (minutes.length === 0) return null;
-  const sorted = Int32Array.from(minutes).sort();
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  return { many: sorted.length, median: at(0.5), p90: at(0.9), longest: at(1) };
+/** Each is one that really happened: no mean of two, nothing in between. @param weeks each with the shortest first */
+const tookOf = (weeks: readonly Int32Array[]): Took | null => {
+  const many = weeks.reduce((before, { length }) => before + length, 0);
+  if (many === 0) return null;
+  const shortest = Math.min(...weeks.map((minutes) => minutes[0] ?? Number.POSITIVE_INFINITY));
+  const longest = Math.max(...weeks.map((minutes) => minutes.at(-1) ?? Number.NEGATIVE_INFINITY));
+  /** The shortest time within which so large a share of them was done: no week is put together with another. */
+  const within = (share: number): number => {
+    const wanted = Math.ceil(share * many);
+    let [low, high] = [shortest, longest];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const done = weeks.reduce((before, minutes) => before + upTo(minutes, middle), 0);
+      if (done >= wanted) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return { many, median: within(0.5), p90: within(0.9), longest };
 };
 
 const byFrequency = (one: { readonly many: number }, other: { readonly many: number }) =>
