@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/lib/locale.ts';
 import { en as aboutEn } from '../../src/patient/about/en.ts';
@@ -85,7 +85,13 @@ describe.each(languages)('without JavaScript, in %s', (lang, w) => {
   });
 });
 
-describe.each(languages)('where the script is lost on the way, in %s', (lang) => {
+/** Eight seconds are kept by a style alone. */
+const waitIsOver = (page: Page) =>
+  page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+
+describe.each(languages)('where the script is lost on the way, in %s', (lang, w) => {
   test('P01 P10 a page that only the app can fill says so after a while, whom to call and where help is', async () => {
     const { page, context } = await openPhone(browser);
     await context.route('**/assets/*.js', (route) => route.abort());
@@ -95,9 +101,7 @@ describe.each(languages)('where the script is lost on the way, in %s', (lang) =>
       // In the page from the beginning, and kept back: most often the app is only slow.
       await expect.poll(() => page.locator('.not-loaded h1').count()).toBe(1);
       expect(await text.isVisible()).toBe(false);
-      await page.evaluate(() => {
-        for (const animation of document.getAnimations()) animation.finish();
-      });
+      await waitIsOver(page);
       await expect.poll(() => text.isVisible()).toBe(true);
       const ways = await page
         .locator(`section[lang="${lang}"] a`)
@@ -110,6 +114,27 @@ describe.each(languages)('where the script is lost on the way, in %s', (lang) =>
     await page.getByRole('link', { name: notLoaded[lang].again }).click();
     await page.locator('#app h1').waitFor();
     await expect.poll(() => page.locator('.not-loaded').count()).toBe(0);
+    await context.close();
+  });
+
+  test('P10 P11 whoever has begun and answered is told of help while the form does not come', async () => {
+    const { page, context } = await openPhone(browser);
+    const [first = ''] = (await (await page.request.get(house.url)).text()).match(/[^"]+\.js(?=")/) ?? [];
+    await context.route('**/assets/*.js', (route) =>
+      route.request().url().endsWith(first) ? route.continue() : route.abort(),
+    );
+    await page.goto(`${house.url}/?lang=${lang}`);
+    await page.getByRole('button', { name: w.start.begin }).click();
+    await page.locator('main .tile-face').first().click();
+    const help = page.locator('.long-wait');
+    await page.getByRole('button', { name: w.continue, exact: true }).click();
+    await expect.poll(() => page.getByText(w.loading).count()).toBe(1);
+    expect(await help.isVisible()).toBe(false);
+    await waitIsOver(page);
+    await expect.poll(() => help.innerText()).toContain(w.support.body);
+    expect(await help.locator('a').getAttribute('href')).toBe(telLink(demoSettings.phone));
+    expect(await axeFindings(page)).toEqual([]);
+    await context.close();
   });
 });
 

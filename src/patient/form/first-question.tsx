@@ -10,6 +10,7 @@ import { problemText } from '../../ui/values/problem.ts';
 import { uiWords } from '../../ui/words/words.ts';
 import type { Device } from '../pages/device-tiles.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
+import { telLink } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo, replaceWith } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
@@ -155,6 +156,10 @@ export function FirstQuestion({ begun: { device, goesOn }, fetchForm, onLeft }: 
               <SaveLine locale={locale} state="idle" />
               <p className="muted small" role="status" data-wait={words.loading}>
                 {isWaiting && words.loading}
+              </p>
+              <p className="long-wait" role="alert">
+                {words.support.body}{' '}
+                <a href={telLink(clinic.phone)}>{tell(words.footer.call, { phone: clinic.phone })}</a>
               </p>
             </>
           }
