@@ -217,7 +217,7 @@ export async function seeTheAsides(browser: Browser, house: House, locale: Local
   await see('parts');
   await page.goBack();
   await headingIs(page, w.keep.finishLater);
-  await page.locator('.save-line', { hasText: w.save.line }).waitFor();
+  await page.locator('.save-line', { hasText: uiWords[locale].save.idle }).waitFor();
   await page.context().close();
   return complaints;
 }

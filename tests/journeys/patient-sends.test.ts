@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tell } from '../../src/patient/words/tell.ts';
 import { words } from '../../src/patient/words/words.ts';
 import type { Answers } from '../../src/steps/catalog.ts';
+import { uiWords } from '../../src/ui/words/words.ts';
 import { launchBrowser } from '../chromium.ts';
 import { answersOf } from './clinic.ts';
 import { type House, openHouse } from './house.ts';
@@ -153,7 +154,7 @@ test('P14 P20 without a connection the work goes on, is said to be unsaved, and 
   await pressContinue(robot);
   await headingIs(page, w.sign.h1);
   await context.setOffline(true);
-  await page.getByText(w.save.offline).first().waitFor();
+  await page.getByText(uiWords.en.offline).first().waitFor();
   await page.getByRole('textbox', { name: w.sign.name }).fill('Ximena Quillfeather');
   await button(page, w.sign.send).click();
   await headingIs(page, w.sending.h1);

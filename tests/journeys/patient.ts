@@ -11,6 +11,7 @@ import { newSecret } from '../../src/patient/draft/secret.ts';
 import { words } from '../../src/patient/words/words.ts';
 import { demoSettings } from '../../src/settings/demo.ts';
 import type { Answers } from '../../src/steps/catalog.ts';
+import { uiWords } from '../../src/ui/words/words.ts';
 import { openBrowser } from './clinic.ts';
 import type { House } from './house.ts';
 import { goOnUntil, type Robot, type Seen } from './robot.ts';
@@ -115,7 +116,7 @@ export const codeOn = async (page: Page): Promise<string> =>
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Waits until the page says "Saved". */
-export const saved = (page: Page) => page.locator('.save-line', { hasText: words.en.save.saved }).waitFor();
+export const saved = (page: Page) => page.locator('.save-line', { hasText: uiWords.en.save.saved }).waitFor();
 
 /** Opens the draft of a code on another device. */
 export async function resume(page: Page, house: House, code: string): Promise<void> {

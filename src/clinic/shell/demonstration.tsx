@@ -1,4 +1,3 @@
-import { DemonstrationBanner } from '../../ui/blocks/banner.tsx';
 import { useClinic } from './clinic.ts';
 
 /** Without a settings file every page says so. */
@@ -6,7 +5,9 @@ export function DemonstrationLine() {
   if (!useClinic()?.demonstration) return null;
   return (
     <aside aria-label="Demonstration">
-      <DemonstrationBanner locale="en" />
+      <div className="banner demonstration">
+        <p className="column">Demonstration: not a real clinic</p>
+      </div>
     </aside>
   );
 }

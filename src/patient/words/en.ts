@@ -13,7 +13,6 @@ export const en = {
     leave: 'Leave quickly',
     otherLanguage: 'Español',
     otherLanguageLabel: 'Español: ver esta página en español',
-    toolbar: 'Help and settings',
     theme: 'Colors',
     themes: { auto: 'As on this device', light: 'Light', dark: 'Dark' },
   },
@@ -228,16 +227,6 @@ export const en = {
   finishLater: 'Finish later',
   loading: 'One moment…',
 
-  save: {
-    line: 'We save your answers as you go.',
-    saving: 'Saving…',
-    saved: 'Saved',
-    failed: 'Not saved yet.',
-    tryAgain: 'Try again',
-    offline:
-      'You are not online right now. Keep this page open. We will save your answers when you are back online.',
-  },
-
   helper: {
     answeringFor: 'You are answering for {name}.',
     someone: 'the person you are helping',
@@ -333,8 +322,6 @@ export const en = {
     changeName: 'Change the name',
     send: 'Send my answers',
     dateSigned: 'Today is {date}.',
-    missing: 'Some things are still needed before you can send.',
-    backToCheck: 'Go to my answers',
   },
 
   sending: {

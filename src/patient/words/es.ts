@@ -13,7 +13,6 @@ export const es: Words = {
     leave: 'Salir rápido',
     otherLanguage: 'English',
     otherLanguageLabel: 'English: see this page in English',
-    toolbar: 'Ayuda y ajustes',
     theme: 'Colores',
     themes: { auto: 'Como en este equipo', light: 'Claros', dark: 'Oscuros' },
   },
@@ -229,15 +228,6 @@ export const es: Words = {
   finishLater: 'Terminar después',
   loading: 'Un momento…',
 
-  save: {
-    line: 'Guardamos sus respuestas mientras avanza.',
-    saving: 'Guardando…',
-    saved: 'Guardado',
-    failed: 'Aún no se ha guardado.',
-    tryAgain: 'Intentar de nuevo',
-    offline: 'No tiene internet ahora. No cierre esta página. Guardaremos todo cuando vuelva la conexión.',
-  },
-
   helper: {
     answeringFor: 'Usted contesta por {name}.',
     someone: 'la persona a quien ayuda',
@@ -334,8 +324,6 @@ export const es: Words = {
     changeName: 'Cambiar el nombre',
     send: 'Enviar mis respuestas',
     dateSigned: 'Hoy es {date}.',
-    missing: 'Todavía hace falta algo antes de enviar.',
-    backToCheck: 'Ir a mis respuestas',
   },
 
   sending: {

@@ -17,9 +17,3 @@ export const OfflineBanner = ({
     )}
   </div>
 );
-
-export const DemonstrationBanner = ({ locale }: { readonly locale: Locale }) => (
-  <div className="banner demonstration">
-    <p className="column">{uiWords[locale].demonstration}</p>
-  </div>
-);

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '../../lib/locale.ts';
-import { DemonstrationBanner, OfflineBanner } from '../blocks/banner.tsx';
+import { OfflineBanner } from '../blocks/banner.tsx';
 import { Button } from '../blocks/button.tsx';
 import { Chip } from '../blocks/chip.tsx';
 import { Dialog } from '../blocks/dialog.tsx';
 import { ErrorSummary } from '../blocks/error-summary.tsx';
-import { Notice } from '../blocks/notice.tsx';
 import { SaveLine } from '../blocks/save-line.tsx';
-import { SkipLink } from '../blocks/skip-link.tsx';
 import { WhyWeAsk } from '../blocks/why-we-ask.tsx';
 import { type Entry, EntryProvider, type Medicines, type Suggestion } from '../entry.tsx';
 import { Questions } from '../question/questions.tsx';
@@ -90,17 +88,16 @@ function Blocks({ locale }: { readonly locale: Locale }) {
   const words = uiWords[locale];
   return (
     <section className="specimen stack" id="blocks">
-      <SkipLink locale={locale} target="yes-no" />
       <OfflineBanner locale={locale} offline />
-      <DemonstrationBanner locale={locale} />
       <WhyWeAsk locale={locale}>{words.offline}</WhyWeAsk>
       <WhyWeAsk locale={locale} plain>
         {words.offline}
       </WhyWeAsk>
       {(['info', 'success', 'warning', 'support'] as const).map((look) => (
-        <Notice key={look} look={look} title={words.whyWeAsk}>
+        <div key={look} className={`notice ${look}`}>
+          <h2>{words.whyWeAsk}</h2>
           <p>{words.offline}</p>
-        </Notice>
+        </div>
       ))}
       <div className="button-row">
         {(['primary', 'secondary', 'quiet', 'support', 'support-outline'] as const).map((look) => (
@@ -115,7 +112,7 @@ function Blocks({ locale }: { readonly locale: Locale }) {
       <p className="button-row">
         {(['safety', 'review', 'note', 'clear'] as const).map((level) => (
           <Chip key={level} level={level}>
-            {words.chips[level]}
+            {level}
           </Chip>
         ))}
       </p>

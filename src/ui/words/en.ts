@@ -4,10 +4,8 @@ export const en = {
   or: 'or',
   selectAll: 'Select all that apply.',
   continue: 'Continue',
-  back: 'Back',
   tryAgain: 'Try again',
   oneMoment: 'One moment…',
-  skipLink: 'Skip to the question',
   whyWeAsk: 'Why we ask',
   weNeedThis: 'We need this.',
   newQuestion: 'A new question follows.',
@@ -21,8 +19,6 @@ export const en = {
   },
   offline:
     'You are not online right now. Keep this page open. We will save your answers when you are back online.',
-  demonstration: 'Demonstration: not a real clinic',
-  chips: { safety: 'Safety', review: 'Review', note: 'Note', clear: 'Clear' },
   iDontKnow: 'I don’t know',
   relation: 'Who you are to the patient',
   units: {
