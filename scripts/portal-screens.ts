@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { exampleClinic } from '../tests/accessibility/patient-tour.ts';
-import { addColleague, openBrowser, setUpClinic, signIn } from '../tests/journeys/clinic.ts';
+import { addColleague, openBrowser, setUpClinic, showFactor, signIn } from '../tests/journeys/clinic.ts';
 import { type House, openHouse } from '../tests/journeys/house.ts';
 
 const widths = [
@@ -120,6 +120,12 @@ async function seeTheCase(page: Page, house: House, shoot: Shoot): Promise<void>
   await press(page, /^Log call/);
   await shoot(page, 'log-call');
 
+  await visit(page, house, '?view=safety', 'Safety now');
+  await page.locator('.rows .alert').first().click();
+  await page.getByRole('heading', { level: 2, name: 'Where and how' }).waitFor();
+  await page.getByRole('region', { name: 'Timeline' }).locator('li').first().waitFor();
+  await shoot(page, 'alert');
+
   await openRow(page, house, 'new');
   await shoot(page, 'summary');
   await page.locator('.line > summary').nth(1).click();
@@ -198,6 +204,23 @@ async function seeTheWork(page: Page, other: Page, house: House, shoot: Shoot): 
   await page.getByRole('button', { name: /^Undo/ }).waitFor();
   await shoot(page, 'decision-undo');
 
+  await openRow(page, house, 'new', 1);
+  await page.getByText('Confirm or correct an answer').click();
+  await page.getByLabel('Answer', { exact: true }).selectOption('sbp');
+  await page.getByLabel('Top number').fill('186');
+  await page.getByLabel('Bottom number').fill('112');
+  await shoot(page, 'correction', page.getByRole('heading', { level: 2, name: 'Verified answers' }));
+  await press(page, 'Save the correction');
+  await page.locator('.as-said').first().waitFor();
+  await shoot(page, 'summary-corrected', page.locator('.six-lines'));
+  await shoot(page, 'verified-list', page.getByRole('heading', { level: 2, name: 'Verified answers' }));
+  await page.getByText('Ask the patient for more').click();
+  await page.getByLabel('Your question to the patient').fill('Who measured your blood pressure, and when?');
+  await press(page, 'Ask the patient');
+  await press(page, 'Make a link');
+  await page.locator('.made-url').waitFor();
+  await shoot(page, 'link-made', page.getByRole('heading', { level: 2, name: 'Questions to the patient' }));
+
   await openRow(page, house, 'new');
   await press(page, /^Note/);
   await page.getByRole('textbox', { name: /For colleagues/ }).fill('Asks whether her sister may come along.');
@@ -258,6 +281,13 @@ async function seeTheDoor(browser: Browser, house: House, shoot: Shoot): Promise
   await press(page, 'Sign in');
   await page.getByRole('heading', { level: 1, name: 'Your second step' }).waitFor();
   await shoot(page, 'second-step');
+  await showFactor(page, colleague.signInName);
+  await openRow(page, house, 'new');
+  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  await page.request.post(`${house.url}/api/auth/sign-out`, { headers });
+  await press(page, /^Assign/);
+  await page.getByText('Your session has ended.').waitFor();
+  await shoot(page, 'session-ended');
   await page.context().close();
 }
 

@@ -1,6 +1,7 @@
 import { moment } from '../format.ts';
 import { useClinic } from '../shell/clinic.ts';
 import { Trouble } from '../trouble.tsx';
+import { runsOf } from './runs.ts';
 import { told } from './words.ts';
 import { useWorking } from './working.tsx';
 
@@ -21,7 +22,7 @@ export function Timeline() {
       {!work && error && <Trouble title="The timeline could not be read" error={error} retry={readAgain} />}
       {work && (
         <ol className="timeline">
-          {work.timeline.map((entry) => {
+          {runsOf(work.timeline).map(({ entry, times, since }) => {
             const { words, more } = told(entry, (iso) => moment(iso, timeZone));
             return (
               <li key={entry.id} className={entry.kind === 'viewed' ? 'is-look' : undefined}>
@@ -29,6 +30,7 @@ export function Timeline() {
                 <span>
                   {entry.by && <strong>{entry.by.name}: </strong>}
                   {words}
+                  {times > 1 && ` (${times} times since ${moment(since, timeZone)})`}
                   {more && <span className="timeline-more">{more}</span>}
                 </span>
               </li>
