@@ -312,7 +312,7 @@ async function seeTheAdministrator(browser: Browser, house: House, shoot: Shoot)
 }
 
 /** The clinic of the example, with its two locations; its notices go to a door that nobody opens, and are tried again. */
-function inventedClinic(): object {
+export function inventedClinic(): object {
   process.env.WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const example = exampleClinic() as { readonly safety: object };
   const safety = { ...example.safety, webhookUrl: 'http://localhost:9/notices' };

@@ -26,7 +26,7 @@ import { launchBrowser } from '../tests/chromium.ts';
 import { answersOf, openBrowser, setUpClinic } from '../tests/journeys/clinic.ts';
 import { type House, openHouse } from '../tests/journeys/house.ts';
 import { begin, goOnUntil, type Robot } from '../tests/journeys/robot.ts';
-import { fillWithInventedPeople, photographPortal } from './portal-screens.ts';
+import { fillWithInventedPeople, inventedClinic, photographPortal } from './portal-screens.ts';
 
 const folder = 'screenshots';
 const pictures = 'docs/pictures';
@@ -94,7 +94,8 @@ async function pictureTheForm(browser: Browser, house: House): Promise<void> {
   const robot: Robot = {
     page,
     locale: 'en',
-    answers: answersOf('V01', { phq9: [2, 1, 2, 2, 2, 2, 2, 3, 0] }),
+    answers: answersOf('V01', { location: 'nashville' }),
+    locations,
   };
   await begin(robot);
   await goOnUntil(robot, (seen) => seen === 'vessels');
@@ -124,7 +125,7 @@ async function pictureThePortal(browser: Browser, house: House): Promise<void> {
 
 async function makePictures(browser: Browser): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  const house = await openHouse();
+  const house = await openHouse(inventedClinic());
   try {
     await pictureTheForm(browser, house);
     await pictureThePortal(browser, house);
