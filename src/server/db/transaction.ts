@@ -86,10 +86,17 @@ const groupCommits = (kysely: Kysely<Database>, current: AsyncLocalStorage<Tx>):
   const waiting: Job[] = [];
   let draining = false;
 
+  /** What the network brings meanwhile is read first, as long as each turn brings more: they share one commit. */
+  const gather = async () => {
+    for (let before = 0; before < waiting.length && waiting.length < LARGEST_GROUP; ) {
+      before = waiting.length;
+      await nextTurn();
+    }
+  };
+
   const drain = async () => {
     while (waiting.length > 0) {
-      // What the network brought during the last commit is read first: else nobody would ever be there to share.
-      await nextTurn();
+      await gather();
       await commitGroup(kysely, waiting.splice(0, LARGEST_GROUP));
     }
     draining = false;

@@ -30,6 +30,18 @@ const selectFirstReceipt = prepared((db, { id }: Pick<SubmissionRow, 'id'>) =>
 export const findFirstReceipt = async (db: Queries, id: string): Promise<FirstReceipt | undefined> =>
   (await selectFirstReceipt(db, { id })).rows[0];
 
+const selectReceived = prepared((db, { id }: Pick<SubmissionRow, 'id'>) =>
+  db
+    .selectFrom('submissions')
+    .select('id')
+    .where('id', '=', id)
+    .unionAll(db.selectFrom('erasures').select('record_id as id').where('record_id', '=', id)),
+);
+
+/** Whether a form of this id was ever received, be it here still or erased. */
+export const wasReceived = async (db: Queries, id: string): Promise<boolean> =>
+  (await selectReceived(db, { id })).rows.length > 0;
+
 export const isThereAnySubmission = async (db: Queries): Promise<boolean> =>
   (await db.selectFrom('submissions').select('id').limit(1).executeTakeFirst()) !== undefined;
 

@@ -14,7 +14,6 @@ import { conflict, Problem } from '../edge/problem.ts';
 import type { WrappedRecordKey } from '../keys/envelope.ts';
 import { findRecordKey, insertRecordKey } from '../keys/record-keys.repository.ts';
 import { sha256 } from '../keys/sha256.ts';
-import { isErased } from '../retention/erasures.repository.ts';
 import { hasRaisedAlert } from '../safety-alerts/safety-alerts.repository.ts';
 import { isUnder18Problem, parseSubmission } from './parse-submission.ts';
 import { personIndexes } from './person-indexes.ts';
@@ -24,6 +23,7 @@ import {
   forgetDraft,
   insertSubmission,
   type SubmissionRow,
+  wasReceived,
 } from './submissions.repository.ts';
 
 export interface Sending {
@@ -62,13 +62,8 @@ export const createSubmissions = (needs: Needs): Submissions => {
   const { envelope, indexes } = vault;
 
   /** The first receipt, if this very form was received before. The day may have changed since: nothing is parsed. */
-  const repeat = async (sending: Sending, bodyIndex: string): Promise<Received | undefined> => {
-    const { submissionId } = sending;
-    if ((await findFirstReceipt(store.db(), submissionId)) !== undefined)
-      return repeatRecorded(sending, bodyIndex);
-    if (await isErased(store.db(), submissionId)) throw erased();
-    return undefined;
-  };
+  const repeat = async (sending: Sending, bodyIndex: string): Promise<Received | undefined> =>
+    (await wasReceived(store.db(), sending.submissionId)) ? repeatRecorded(sending, bodyIndex) : undefined;
 
   const repeatRecorded = (sending: Sending, bodyIndex: string): Promise<Received | undefined> =>
     store.inTransaction(async (tx) => {
