@@ -7,7 +7,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { crisisNumbers } from './scripts/crisis-numbers.ts';
 import { devPages } from './scripts/dev-pages.ts';
-import { FIRST_PRESS, inFewFiles } from './scripts/in-few-files.ts';
+import { FIRST_PRESS, FORM, inFewFiles } from './scripts/in-few-files.ts';
 import { inThePage } from './scripts/in-the-page.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
@@ -59,7 +59,7 @@ export default defineConfig({
   plugins: [
     crisisNumbers(),
     devPages(server),
-    inThePage('/index.html', FIRST_PRESS),
+    inThePage('/index.html', { script: FIRST_PRESS, next: FORM }),
     serviceWorker('../src/patient/offline/worker.ts', 'index.html'),
     precompressed(),
   ],
@@ -75,7 +75,9 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: inFewFiles() }] } } },
+        rolldownOptions: {
+          output: { codeSplitting: { groups: inFewFiles(), includeDependenciesRecursively: false } },
+        },
       },
     },
   },

@@ -12,6 +12,7 @@ import type { Device } from '../pages/device-tiles.tsx';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { telLink } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
+import { painted } from '../shell/painted.ts';
 import { goTo, replaceWith } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
 import type { Words } from '../words/words.ts';
@@ -68,9 +69,10 @@ export function FirstQuestion({ begun: { device, goesOn }, fetchForm, onLeft }: 
   if (fault !== undefined) throw fault;
 
   const open = () => {
-    opening.current ??= Promise.all([import('./first-answer.ts'), fetchForm()]).then(
-      ([{ openFirstAnswer }]) => openFirstAnswer(clinic, locale, device),
-    );
+    // What was chosen is seen before the line is taken for anything else.
+    opening.current ??= painted()
+      .then(() => Promise.all([import('./first-answer.ts'), fetchForm()]))
+      .then(([{ openFirstAnswer }]) => openFirstAnswer(clinic, locale, device));
     return opening.current;
   };
   /** With the sitting, once it is there; an older one on this device is gone on with instead. */

@@ -26,6 +26,21 @@ function showFirstQuestion(page: HTMLTemplateElement): void {
   heading?.focus({ preventScroll: true });
 }
 
+/** What Continue will need, once the first answer is painted: by then the app itself may still be on its way. */
+function fetchForm(): void {
+  const script = document.querySelector<HTMLScriptElement>('script[data-next]');
+  const files = script?.dataset.next?.split(' ') ?? [];
+  const fetchAll = () => {
+    for (const file of files) {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = file;
+      document.head.append(link);
+    }
+  };
+  requestAnimationFrame(() => requestAnimationFrame(fetchAll));
+}
+
 function tellToWait(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[data-wait]');
   if (status) status.textContent = status.dataset.wait ?? '';
@@ -42,6 +57,7 @@ function press(event: SubmitEvent): void {
   } else if (page && form.matches('.begin')) {
     pressed = { start: new FormData(form), goesOn: false };
     showFirstQuestion(page);
+    document.addEventListener('change', fetchForm, { once: true });
   }
 }
 
@@ -50,5 +66,6 @@ document.addEventListener('submit', press);
 /** From here on the app listens itself. */
 export function takePresses(): Pressed | undefined {
   document.removeEventListener('submit', press);
+  document.removeEventListener('change', fetchForm);
   return pressed;
 }

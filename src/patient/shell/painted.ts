@@ -6,5 +6,6 @@ export const painted = (): Promise<void> =>
   new Promise((resolve) => {
     if (document.visibilityState === 'hidden') return resolve();
     setTimeout(resolve, AT_MOST_MS);
-    requestAnimationFrame(() => setTimeout(resolve));
+    // Before the next paint, and after it.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   });
