@@ -1,6 +1,6 @@
 /** The portal as staff see it, on an invented clinic: for `npm run screenshots`. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { exampleClinic } from '../tests/accessibility/patient-tour.ts';
@@ -348,12 +348,13 @@ export async function photographPortal(browser: Browser, folder: string): Promis
 
 /** @param seed another one, other people */
 export function fillWithInventedPeople(house: House, seed = 1): void {
+  const clinicFile = join(house.folder, 'clinic.json');
   const env = {
     ...process.env,
     DATA_DIR: join(house.folder, 'data'),
     KEYS_DIR: join(house.folder, 'keys'),
     AUDIT_DIR: join(house.folder, 'audit'),
-    CLINIC_FILE: join(house.folder, 'clinic.json'),
+    ...(existsSync(clinicFile) && { CLINIC_FILE: clinicFile }),
   };
   const filled = spawnSync(
     process.execPath,

@@ -15,7 +15,7 @@ const waiting = ({ many, isOpen }: Overdue): string => {
 };
 
 const told = ({ tells, toldAt, hasArrived, isOpen }: Overdue, timeZone: string | undefined): string => {
-  if (!tells) return 'Nobody else is told: no mail server or webhook with a recipient is set.';
+  if (!tells) return 'Nobody else is told: no mail or webhook is set up.';
   if (toldAt === null) return isOpen ? '' : 'The person on call is being told.';
   const at = timeOfDay(new Date(toldAt), timeZone);
   return hasArrived

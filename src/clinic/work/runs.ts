@@ -9,10 +9,13 @@ export interface Run {
 }
 
 /** Somebody who waits past the limit is told of every quarter of an hour: a night of that is one line. */
-export const runsOf = (timeline: readonly TimelineEntry[]): readonly Run[] =>
-  timeline.reduce<readonly Run[]>((runs, entry) => {
+export function runsOf(timeline: readonly TimelineEntry[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const entry of timeline) {
     const last = runs.at(-1);
-    return last !== undefined && entry.kind === 'escalated' && last.entry.kind === 'escalated'
-      ? [...runs.slice(0, -1), { ...last, times: last.times + 1, since: entry.at }]
-      : [...runs, { entry, times: 1, since: entry.at }];
-  }, []);
+    if (last !== undefined && entry.kind === 'escalated' && last.entry.kind === 'escalated')
+      runs[runs.length - 1] = { ...last, times: last.times + 1, since: entry.at };
+    else runs.push({ entry, times: 1, since: entry.at });
+  }
+  return runs;
+}
