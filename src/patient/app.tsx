@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Locale } from '../lib/locale.ts';
-import type { PublicSettings } from '../settings/settings.ts';
+import type { PublicSettings } from '../settings/public-settings.ts';
 import { type Begun, FirstQuestion } from './form/first-question.tsx';
 import type { Device } from './pages/device-tiles.tsx';
 import { About, FollowUp, Form, Help, Lost, Resume, Status } from './pages/pages.ts';

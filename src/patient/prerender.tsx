@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import type { Locale } from '../lib/locale.ts';
-import type { PublicSettings } from '../settings/settings.ts';
+import type { PublicSettings } from '../settings/public-settings.ts';
 import { App } from './app.tsx';
 import { titleOf } from './form/first-question.tsx';
 import { load } from './pages/load.ts';

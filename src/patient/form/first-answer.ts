@@ -1,6 +1,6 @@
 import { waitFor } from 'xstate';
 import type { Locale } from '../../lib/locale.ts';
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 import type { Answers } from '../../steps/catalog.ts';
 import type { Device } from '../pages/device-tiles.tsx';
 import { begin, is, sittingHere } from '../session/sitting.ts';

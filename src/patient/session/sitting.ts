@@ -6,7 +6,7 @@ import type { Draft } from '../../machines/draft.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
 import type { SessionTag } from '../../machines/session.types.ts';
 import { walk } from '../../machines/walk.ts';
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 import type { Circumstances } from '../../steps/relevant.ts';
 import { canKeep } from '../draft/can-keep.ts';
 import { isFilledInByStaff } from '../shell/fragment.ts';

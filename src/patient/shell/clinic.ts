@@ -1,4 +1,4 @@
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 
 /** The public settings stand in each page as inert JSON, so the first paint waits for no request. */
 export const CLINIC_ELEMENT = 'clinic';

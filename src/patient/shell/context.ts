@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../../lib/locale.ts';
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 import { type Words, words } from '../words/words.ts';
 import { openHours } from './hours.ts';
 

@@ -1,5 +1,5 @@
 import { fill } from '../../lib/locale.ts';
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 import type { Words } from '../words/words.ts';
 
 type Hours = PublicSettings['hours'];

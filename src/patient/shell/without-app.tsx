@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../lib/locale.ts';
 import { crisis } from '../../settings/crisis/us-tn.ts';
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 import { ButtonLink } from '../../ui/blocks/button.tsx';
 import { notLoaded } from '../words/not-loaded.ts';
 import { tell } from '../words/tell.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { dayIn } from '../../lib/dates.ts';
 import { installedInstrument } from '../../questions/instrument.ts';
-import { publicSettings, settingsSchema } from '../../settings/settings.ts';
+import { publicSettings } from '../../settings/public-settings.ts';
+import { settingsSchema } from '../../settings/settings.ts';
 import type { RouteModule } from '../app.ts';
 
 /** What anybody may know of the clinic. Named one by one: a new setting is not public by itself. */

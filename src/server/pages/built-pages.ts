@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../lib/locale.ts';
-import type { PublicSettings } from '../../settings/settings.ts';
+import type { PublicSettings } from '../../settings/public-settings.ts';
 
 /** A page of the patient's app as ready HTML. It comes with the build, since the server itself draws nothing. */
 export type DrawPage = (

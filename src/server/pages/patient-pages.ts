@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { dayIn } from '../../lib/dates.ts';
 import type { Locale } from '../../lib/locale.ts';
-import { type PublicSettings, publicSettings } from '../../settings/settings.ts';
+import { type PublicSettings, publicSettings } from '../../settings/public-settings.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { BuiltPages } from './built-pages.ts';
 
