@@ -31,7 +31,7 @@ export const liveRoutes: RouteModule = (app, dependencies) => {
     };
     /** Says it only to somebody who is still signed in. */
     const sayIfIn = async (event: LiveEvent, about: object) => {
-      const { state } = await readSession(dependencies, token, false);
+      const { state } = await readSession(dependencies, token, 'byItself');
       if (state === 'open') return say(event, about);
       say('over', {});
       stream.end();

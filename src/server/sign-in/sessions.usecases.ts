@@ -40,17 +40,18 @@ export const readSessionOf =
     if (token === undefined) return { state: 'none' };
     const isByItself =
       request.headers[BY_ITSELF] !== undefined || request.routeOptions.config.byItself === true;
-    return readSession(deps, token, !isByItself);
+    return readSession(deps, token, isByItself ? 'byItself' : 'byHand');
   };
 
 /** Neither idle for too long nor older than a shift; it may be locked. */
 export const isAlive = ({ ends_at, seen_at }: SessionsTable, now: number): boolean =>
   now < ends_at && now - seen_at < sessionTimes.endAfter;
 
+/** @param asked whether a person did something, which alone keeps a session awake */
 export const readSession = async (
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
   token: string,
-  byHand: boolean,
+  asked: 'byHand' | 'byItself',
 ): Promise<SessionState> => {
   const sessionHash = hashOf(token);
   const found = await findSession(store.db(), sessionHash);
@@ -60,7 +61,8 @@ export const readSession = async (
   const idle = now - session.seen_at;
   if (!isAlive(session, now)) return { state: 'none' };
   if (idle >= sessionTimes.lockAfter) return { state: 'locked' };
-  if (byHand && idle >= TOUCH_EVERY) await store.inTransaction((tx) => touchSession(tx, sessionHash, now));
+  if (asked === 'byHand' && idle >= TOUCH_EVERY)
+    await store.inTransaction((tx) => touchSession(tx, sessionHash, now));
   return {
     state: 'open',
     signedIn: { userId: user.id, roles: rolesOf(user), sessionHash },
