@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type RouteModule, routeModules } from '../src/server/app.ts';
+import { routeModules } from '../src/server/app.ts';
 import { colleague } from '../src/server/case-work/case-work.fixture.ts';
 import type { Door } from '../src/server/edge/access.ts';
 import { temporaryBuild } from '../src/server/pages/pages.fixture.ts';
+import type { RouteModule } from '../src/server/route-module.ts';
 import { sameOrigin, type TestServer, testServer } from '../src/server/server.fixture.ts';
 import { dummyHash } from '../src/server/sign-in/password-hash.ts';
 import { newDraftAccess, send } from '../src/server/submissions/form.fixture.ts';

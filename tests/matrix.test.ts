@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
-import { type App, type RouteModule, routeModules } from '../src/server/app.ts';
+import { routeModules } from '../src/server/app.ts';
 import type { Door } from '../src/server/edge/access.ts';
 import { temporaryBuild } from '../src/server/pages/pages.fixture.ts';
+import type { App, RouteModule } from '../src/server/route-module.ts';
 import {
   cookieOf,
   firstAdministrator,

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type App, type RouteModule, routeModules } from '../src/server/app.ts';
+import { routeModules } from '../src/server/app.ts';
 import type { Door } from '../src/server/edge/access.ts';
 import { temporaryBuild } from '../src/server/pages/pages.fixture.ts';
+import type { App, RouteModule } from '../src/server/route-module.ts';
 import { sameOrigin, testServer } from '../src/server/server.fixture.ts';
 
 /** All that anybody may reach without signing in. A new line here is a decision. */

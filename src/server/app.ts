@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import Fastify, { LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { administrationRoutes } from './administration/administration.routes.ts';
 import { apiReferenceRoutes } from './api-reference/api-reference.routes.ts';
 import { describeRoutes } from './api-reference/openapi.ts';
@@ -34,6 +34,7 @@ import { createPatientPages } from './pages/patient-pages.ts';
 import { providerRoutes } from './provider/provider.routes.ts';
 import { replayRoutes } from './replays/replays.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
+import { type App, type RouteModule, typed } from './route-module.ts';
 import { safetyAlertRoutes } from './safety-alerts/safety-alerts.routes.ts';
 import { samePersonRoutes } from './same-person/same-person.routes.ts';
 import { SESSION_COOKIE } from './sign-in/session-cookie.ts';
@@ -44,12 +45,6 @@ import { sessionRoutes } from './staff/sessions.routes.ts';
 import { userRoutes } from './staff/users.routes.ts';
 import { submissionRoutes } from './submissions/submissions.routes.ts';
 import { verifiedRoutes } from './verified/verified.routes.ts';
-
-/** The server as routes see it: bodies are typed by their schemas. */
-export type App = ReturnType<typeof typed>;
-
-/** What a folder of the server adds to the app. Every route of it says who may come in: `config: { access }`. */
-export type RouteModule = (app: App, dependencies: Dependencies) => void;
 
 /** Every folder that adds routes: one line each. */
 export const routeModules: readonly RouteModule[] = [
@@ -125,5 +120,3 @@ export const createApp = async (
   if (built !== undefined && pages !== undefined) await servePages(app, built, pages);
   return app;
 };
-
-const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

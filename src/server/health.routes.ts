@@ -1,7 +1,7 @@
-import type { RouteModule } from './app.ts';
 import { readChainHead } from './audit/audit.repository.ts';
 import { overdue } from './backups/age.ts';
 import { readBackupDays } from './backups/backup-days.repository.ts';
+import type { RouteModule } from './route-module.ts';
 
 /**
  * For the operator's monitor. `healthz`: the process lives. `readyz`: it can also reach its store; amber: a backup or

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Clock } from '../lib/clock.ts';
 import { demoSettings } from '../settings/demo.ts';
 import type { Settings } from '../settings/settings.ts';
-import { type App, createApp, type RouteModule } from './app.ts';
+import { createApp } from './app.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import type { Store } from './db/connect.ts';
 import type { Engine } from './db/engine.ts';
@@ -16,6 +16,7 @@ import { temporaryVault } from './keys/vault.fixture.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import type { BuiltPages } from './pages/built-pages.ts';
 import type { Provider } from './provider/provider.ts';
+import type { App, RouteModule } from './route-module.ts';
 import { codeAt, stepAt } from './second-factor/totp.ts';
 import { issueFirstLink } from './sign-in/first-administrator.usecases.ts';
 

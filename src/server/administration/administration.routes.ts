@@ -10,8 +10,8 @@ import {
   settingsInForce,
 } from '../../submission/administration-wire.ts';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { actorOf } from '../edge/access.ts';
+import type { RouteModule } from '../route-module.ts';
 import { originOf } from '../sign-in/origin.ts';
 import { createAdministration } from './administration.usecases.ts';
 

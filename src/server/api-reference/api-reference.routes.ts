@@ -1,4 +1,4 @@
-import type { RouteModule } from '../app.ts';
+import type { RouteModule } from '../route-module.ts';
 import { referencePage, referenceStyle } from './reference-page.ts';
 
 /** What the API is, for machines and for people. It tells of doors, never of what is behind them. */

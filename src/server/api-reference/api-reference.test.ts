@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { App } from '../app.ts';
+import type { App } from '../route-module.ts';
 import { testServer } from '../server.fixture.ts';
 import { fieldsOf, kindOf } from './shape.ts';
 

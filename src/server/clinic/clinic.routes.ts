@@ -3,7 +3,7 @@ import { dayIn } from '../../lib/dates.ts';
 import { installedInstrument } from '../../questions/instrument.ts';
 import { publicSettings } from '../../settings/public-settings.ts';
 import { settingsSchema } from '../../settings/settings.ts';
-import type { RouteModule } from '../app.ts';
+import type { RouteModule } from '../route-module.ts';
 
 /** What anybody may know of the clinic. Named one by one: a new setting is not public by itself. */
 const publicSettingsSchema = z.extend(

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { staffFieldsSchema } from '../../coverage/staff-fields.ts';
 import { priorAuthorization, remsReady, staffFieldsSaved } from '../../submission/coverage-wire.ts';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { seenVersion } from '../edge/seen-version.ts';
 import { attach } from '../exports/attach.ts';
 import { readerOf } from '../reviews/reader.ts';
+import type { RouteModule } from '../route-module.ts';
 import { createCoverage } from './coverage.usecases.ts';
 import { priorAuthorizationPdf, remsPdf } from './sheet-pdf.ts';
 

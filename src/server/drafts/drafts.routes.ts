@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import * as wire from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { addressClass } from '../edge/address.ts';
 import { Problem } from '../edge/problem.ts';
 import { seenVersion } from '../edge/seen-version.ts';
+import type { RouteModule } from '../route-module.ts';
 import { addressKey } from '../safety-alerts/address-key.ts';
 import { type Asker, createDrafts } from './drafts.usecases.ts';
 import { createGuessLimit } from './guess-limit.ts';

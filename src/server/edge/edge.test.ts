@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { App, RouteModule } from '../app.ts';
+import type { App, RouteModule } from '../route-module.ts';
 import { sameOrigin, signedInAdministrator, testServer } from '../server.fixture.ts';
 import { signInRoutes } from '../sign-in/sign-in.routes.ts';
 import { caps } from './caps.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { createGuessLimit } from '../drafts/guess-limit.ts';
 import { verifierIn } from '../drafts/verifier.ts';
 import { addressClass } from '../edge/address.ts';
 import { createCases } from '../reviews/cases.usecases.ts';
 import { readerOf } from '../reviews/reader.ts';
+import type { RouteModule } from '../route-module.ts';
 import { addressKey } from '../safety-alerts/address-key.ts';
 import { attach } from './attach.ts';
 import { clinicianPdf } from './clinician-pdf.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { figurePeriods, figures } from '../../submission/figures-wire.ts';
-import type { RouteModule } from '../app.ts';
 import { actorOf } from '../edge/access.ts';
 import { createRows } from '../reviews/open-rows.ts';
+import type { RouteModule } from '../route-module.ts';
 import { originOf } from '../sign-in/origin.ts';
 import { createFigures } from './figures.usecases.ts';
 

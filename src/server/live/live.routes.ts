@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { LiveChange, LiveEvent } from '../../submission/live-wire.ts';
-import type { RouteModule } from '../app.ts';
 import { readers } from '../reviews/reader.ts';
+import type { RouteModule } from '../route-module.ts';
 import { sessionTokenOf } from '../sign-in/session-cookie.ts';
 import { readSession } from '../sign-in/sessions.usecases.ts';
 import { createWatch } from './watch.ts';

@@ -1,5 +1,5 @@
 import { providerAddress, providerReturn, signInAnswer, signInWays } from '../../submission/sign-in-wire.ts';
-import type { RouteModule } from '../app.ts';
+import type { RouteModule } from '../route-module.ts';
 import { admit } from '../sign-in/admit.ts';
 import { giveStepCookie, stepTokenOf } from '../sign-in/session-cookie.ts';
 import { visitOf } from '../sign-in/visit.ts';

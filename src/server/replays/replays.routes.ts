@@ -4,11 +4,11 @@ import { rulesVersion } from '../../screening/rules.ts';
 import type { Difference } from '../../submission/differences.ts';
 import { type ReplayedCase, replayed } from '../../submission/replay-wire.ts';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { notFound } from '../edge/problem.ts';
 import { CannotOpen } from '../keys/envelope.ts';
 import { damaged } from '../reviews/cases.usecases.ts';
 import { readerOf } from '../reviews/reader.ts';
+import type { RouteModule } from '../route-module.ts';
 import { createReplays, type ReplayOfCase, replayOf, rulesOfToday } from './replays.usecases.ts';
 
 const params = z.strictObject({ id: uuid });

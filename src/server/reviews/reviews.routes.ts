@@ -8,7 +8,7 @@ import {
   views,
 } from '../../submission/staff-wire.ts';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
+import type { RouteModule } from '../route-module.ts';
 import { createCases } from './cases.usecases.ts';
 import { createRows } from './open-rows.ts';
 import { createQueues } from './queue.usecases.ts';

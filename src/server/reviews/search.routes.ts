@@ -6,9 +6,9 @@ import {
   SHORTEST_TERM,
   searchAnswer,
 } from '../../submission/search-wire.ts';
-import type { App } from '../app.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { unprocessable } from '../edge/problem.ts';
+import type { App } from '../route-module.ts';
 import type { Rows } from './open-rows.ts';
 import { readerOf, readers } from './reader.ts';
 import { createSearch } from './search.usecases.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as wire from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { addressClass } from '../edge/address.ts';
+import type { RouteModule } from '../route-module.ts';
 import { createSafetyAlerts } from './safety-alerts.usecases.ts';
 
 const params = z.strictObject({ id: wire.uuid });

@@ -8,8 +8,8 @@ import {
   signInAnswer,
 } from '../../submission/sign-in-wire.ts';
 import { session } from '../../submission/staff-wire.ts';
-import type { RouteModule } from '../app.ts';
 import { staffOf } from '../edge/access.ts';
+import type { RouteModule } from '../route-module.ts';
 import { originOf } from '../sign-in/origin.ts';
 import { sessionAnswer } from '../sign-in/session-answer.ts';
 import { giveSessionCookie, stepTokenOf, takeStepCookie } from '../sign-in/session-cookie.ts';

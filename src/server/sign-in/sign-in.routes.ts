@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { signInAnswer } from '../../submission/sign-in-wire.ts';
 import { invitationRequest, session, setupRequest, signInRequest } from '../../submission/staff-wire.ts';
-import type { RouteModule } from '../app.ts';
 import { staffOf } from '../edge/access.ts';
+import type { RouteModule } from '../route-module.ts';
 import { secondFactorRoutes } from '../second-factor/second-factor.routes.ts';
 import { admit } from './admit.ts';
 import { createFirstAdministrator } from './first-administrator.usecases.ts';

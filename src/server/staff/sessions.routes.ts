@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { sessionList } from '../../submission/sign-in-wire.ts';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { staffOf } from '../edge/access.ts';
+import type { RouteModule } from '../route-module.ts';
 import { originOf } from '../sign-in/origin.ts';
 import { createSessions } from './sessions.usecases.ts';
 

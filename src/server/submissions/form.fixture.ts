@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { plainPerson } from '../../screening/plain-person.fixture.ts';
 import type { Answers } from '../../steps/catalog.ts';
-import type { App } from '../app.ts';
+import type { App } from '../route-module.ts';
 
 /** The plain patient of the clinical reference (B0), with what is needed to send. A made-up person. */
 export const plainAnswers: Answers = {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import * as wire from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { verifierIn } from '../drafts/verifier.ts';
 import { addressClass } from '../edge/address.ts';
+import type { RouteModule } from '../route-module.ts';
 import { createSubmissions } from './submissions.usecases.ts';
 
 const params = z.strictObject({ id: wire.uuid });

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { verifiedAnswers, verifyRequest } from '../../submission/verified-wire.ts';
 import { uuid } from '../../submission/wire.ts';
-import type { RouteModule } from '../app.ts';
 import { seenVersion } from '../edge/seen-version.ts';
 import { readerOf } from '../reviews/reader.ts';
+import type { RouteModule } from '../route-module.ts';
 import { createVerified } from './verified.usecases.ts';
 
 const config = { access: ['clinician'] } as const;
