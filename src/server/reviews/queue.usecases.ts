@@ -15,8 +15,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { hasArrivedSince } from '../notifications/notices.repository.ts';
 import { findCameBefore } from '../same-person/same-person.repository.ts';
 import { type ClosedFilters, countClosedCases, listClosedCases } from './cases.repository.ts';
+import { createClosedCount } from './closed-count.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import type { Line } from './line.ts';
 import type { Rows } from './open-rows.ts';
 import { casesOf, type Filters, type Row } from './queue.ts';
 import { clinicianItem, frontDeskItem, type Showing } from './queue-items.ts';
@@ -37,28 +37,10 @@ export interface Queues {
 
 type Needs = Pick<Dependencies, 'store' | 'audit' | 'clock' | 'outbox'>;
 
-/** What retention takes away is missed in the number of closed cases for so long. */
-const COUNT_AGAIN_MS = 60_000;
-/** Filters that somebody has asked by. */
-const MOST_COUNTED = 200;
-
 export const createQueues = (needs: Needs, opened: Rows): Queues => {
   const { store, audit, clock, outbox } = needs;
   const seen = createSeenLists();
-
-  /** Counted again when anything that is open has changed: whatever is closed or opened again was, or is, among it. */
-  const counted = new WeakMap<Line, Map<string, { readonly at: number; readonly cases: number }>>();
-  const closedOf = async (tx: Tx, wanted: ClosedFilters, line: Line, now: number) => {
-    const ofLine = counted.get(line) ?? new Map();
-    counted.set(line, ofLine);
-    const key = JSON.stringify(wanted);
-    const known = ofLine.get(key);
-    if (known !== undefined && now - known.at < COUNT_AGAIN_MS) return known.cases;
-    const cases = await countClosedCases(tx, wanted);
-    if (ofLine.size >= MOST_COUNTED) ofLine.clear();
-    ofLine.set(key, { at: now, cases });
-    return cases;
-  };
+  const closedCount = createClosedCount(clock);
 
   /** Closed cases are opened a page at a time, and not held. */
   const closedRows = async (
@@ -84,7 +66,9 @@ export const createQueues = (needs: Needs, opened: Rows): Queues => {
       const now = clock.now().getTime();
       const looked = await store.inTransaction(async (tx) => {
         const { line, showing, keep } = await opened.open(tx);
-        const closed = await closedOf(tx, inClosed, line, now);
+        const closed = await closedCount(JSON.stringify(inClosed), line, () =>
+          countClosedCases(tx, inClosed),
+        );
         const whose = { userId, filters };
         const inView =
           view === 'closed'
