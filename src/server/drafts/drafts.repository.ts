@@ -29,20 +29,14 @@ export const insertDraft = async (tx: Tx, row: DraftRow): Promise<boolean> => {
   return numInsertedOrUpdatedRows === 1n;
 };
 
+type NextSave = Pick<DraftRow, 'version' | 'ciphertext' | 'saved_at' | 'expires_at'>;
+
+const updateRow = prepared((db, { id, seen, ...next }: NextSave & OneDraft & { readonly seen: number }) =>
+  db.updateTable('drafts').set(next).where('id', '=', id).where('version', '=', seen),
+);
 /** Says whether the draft still had the version before this one. */
-export const updateDraft = async (
-  tx: Tx,
-  id: string,
-  next: Pick<DraftRow, 'version' | 'ciphertext' | 'saved_at' | 'expires_at'>,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('drafts')
-    .set(next)
-    .where('id', '=', id)
-    .where('version', '=', next.version - 1)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-};
+export const updateDraft = async (tx: Tx, id: string, next: NextSave): Promise<boolean> =>
+  (await updateRow(tx, { id, seen: next.version - 1, ...next })).numAffectedRows === 1n;
 
 const deleteRow = prepared((db, { id }: OneDraft) => db.deleteFrom('drafts').where('id', '=', id));
 export const deleteDraft = async (tx: Tx, id: string): Promise<void> => {
