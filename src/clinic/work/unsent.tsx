@@ -99,7 +99,7 @@ export function NoteField({ panel, label, start, error }: Props) {
 export function UnsentOffer() {
   const timeZone = useClinic()?.timeZone;
   const working = useWorking();
-  const unsent = working && unsentOn(working);
+  const unsent = working?.work && unsentOn(working);
   if (!unsent || working.panel !== undefined) return null;
   return (
     <div className="work-strip" role="status">

@@ -130,7 +130,7 @@ export function WorkOn({ on, children }: { readonly on: Open; readonly children:
     finish,
     isFinished: () => isFinished.current,
     act: async (deed) => {
-      const seen = panel === undefined ? work : seenAtOpening.current;
+      const seen = (panel === undefined ? undefined : seenAtOpening.current) ?? work;
       return seen === undefined ? undefined : attempt(deed, seen);
     },
     actBeside: async (deed) => (work === undefined ? undefined : attempt(deed, work, panel !== undefined)),
