@@ -41,3 +41,21 @@ test('a link to a page or a heading that is gone is found', () => {
     deadLinks('README.md', '[a](docs/gone.md) [b](docs/commands.md) [c](SECURITY.md#gone) [d](https://x.y)'),
   ).toEqual(['docs/gone.md', 'SECURITY.md#gone']);
 });
+
+/** `src/machines/walk.ts`, `src/steps/<step>/en.ts`: files of ours that a page names without a link. */
+const namedButGone = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/`((?:src|docs|tests|scripts|bench|public)\/[^`\s]*)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => globSync(path.replace(/<[^>]+>|…/g, '*')).length === 0);
+
+test('every file that a page names is there', () => {
+  expect(
+    pages().flatMap((page) => namedButGone(readFileSync(page, 'utf8')).map((path) => `${page}: ${path}`)),
+  ).toEqual([]);
+});
+
+test('a file that was moved is found', () => {
+  expect(namedButGone('`src/machines/walk.ts`, `src/steps/<step>/en.ts`, `src/machines/wander.ts`')).toEqual([
+    'src/machines/wander.ts',
+  ]);
+});
