@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Device } from '../../src/patient/pages/device-tiles.tsx';
+import type { Device } from '../../src/patient/session/device.ts';
 import { words } from '../../src/patient/words/words.ts';
 import { emergencyNow } from '../../src/steps/danger/questions.ts';
 import type { House } from '../journeys/house.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Place } from '../../src/machines/places.ts';
-import type { Device } from '../../src/patient/pages/device-tiles.tsx';
+import type { Device } from '../../src/patient/session/device.ts';
 import { words } from '../../src/patient/words/words.ts';
 import { birthDate } from '../../src/steps/birth-date/questions.ts';
 import { launchBrowser } from '../chromium.ts';

@@ -2,7 +2,7 @@ import { waitFor } from 'xstate';
 import type { Locale } from '../../lib/locale.ts';
 import type { PublicSettings } from '../../settings/public-settings.ts';
 import type { Answers } from '../../steps/catalog.ts';
-import type { Device } from '../pages/device-tiles.tsx';
+import type { Device } from '../session/device.ts';
 import { begin, is, sittingHere } from '../session/sitting.ts';
 import { goTo } from '../shell/route.ts';
 import { continueFrom, now } from './intake.ts';
@@ -27,7 +27,7 @@ export async function openFirstAnswer(
   const sitting = sittingHere(clinic);
   const opened = await waitFor(sitting.actor, (snapshot) => !is(snapshot, 'opening'));
   if (!is(opened, 'askingDevice')) return undefined;
-  begin(sitting, locale, device === 'own');
+  begin(sitting, locale, device);
   await waitFor(sitting.actor, (snapshot) => is(snapshot, 'answering'));
   return {
     keep: (emergencyNow) => sitting.actor.send({ type: 'CHANGE', answers: { emergencyNow }, at: now() }),

@@ -8,7 +8,7 @@ import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
 import { idOf } from '../../ui/values/form-value.ts';
 import { problemText } from '../../ui/values/problem.ts';
 import { uiWords } from '../../ui/words/words.ts';
-import type { Device } from '../pages/device-tiles.tsx';
+import type { Device } from '../session/device.ts';
 import { useClinic, useSurroundings, useWords } from '../shell/context.ts';
 import { telLink } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';

@@ -3,6 +3,7 @@ import { Button } from '../../ui/blocks/button.tsx';
 import { ErrorSummary } from '../../ui/blocks/error-summary.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { readSecret } from '../draft/secret.ts';
+import type { Device } from '../session/device.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
 import { followedSecret } from '../shell/fragment.ts';
 import { unbroken } from '../shell/one-piece.ts';
@@ -21,7 +22,7 @@ interface Props {
   /** What became of the last try, as a sentence at the code. */
   readonly trouble?: string | undefined;
   readonly attempt: number;
-  readonly onCode: (secret: string, ownDevice: boolean) => void;
+  readonly onCode: (secret: string, device: Device) => void;
   readonly children?: ReactNode;
 }
 
@@ -44,7 +45,7 @@ export function CodeForm({ heading, lead, label, isBusy, keepsNothing, trouble, 
       return;
     }
     setUnread(0);
-    onCode(secret, deviceIn(form, DEVICE) === 'own');
+    onCode(secret, deviceIn(form, DEVICE));
   };
 
   return (

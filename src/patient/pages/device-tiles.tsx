@@ -1,10 +1,7 @@
 import { RadioTiles } from '../../ui/fields/radio-tiles.tsx';
+import { type Device, devices } from '../session/device.ts';
 import { useSurroundings, useWords } from '../shell/context.ts';
 
-const devices = ['own', 'shared'] as const;
-export type Device = (typeof devices)[number];
-
-/** Whose phone or computer it is decides where answers may be kept. */
 export function DeviceTiles({ id }: { readonly id: string }) {
   const { start } = useWords();
   const { locale } = useSurroundings();

@@ -45,9 +45,9 @@ function ResumeForm({ snapshot }: { readonly snapshot: SittingSnapshot }) {
       isBusy={isAsked && is(snapshot, 'opening')}
       trouble={trouble}
       attempt={trouble ? attempt : 0}
-      onCode={(secret, ownDevice) => {
+      onCode={(secret, device) => {
         setAttempt((before) => before + 1);
-        openCode(clinic, secret, ownDevice);
+        openCode(clinic, secret, device);
       }}
     >
       {isUnknown && <p>{tell(resume.notFoundMore, { n: clinic.draftDays, phone: clinic.phone })}</p>}

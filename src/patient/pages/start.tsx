@@ -3,6 +3,7 @@ import { sectionNames, sections } from '../../steps/step.ts';
 import { Button, ButtonLink } from '../../ui/blocks/button.tsx';
 import { ShortNumbers } from '../crisis/numbers.tsx';
 import { forgetDevice } from '../draft/forget.ts';
+import type { Device } from '../session/device.ts';
 import { useClinic, useOpenHours, useSurroundings, useWords } from '../shell/context.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Link } from '../shell/link.tsx';
@@ -11,7 +12,7 @@ import { telLink } from '../shell/one-piece.ts';
 import { usePageTurn } from '../shell/page.ts';
 import { goTo } from '../shell/route.ts';
 import { tell } from '../words/tell.ts';
-import { type Device, DeviceTiles, deviceIn } from './device-tiles.tsx';
+import { DeviceTiles, deviceIn } from './device-tiles.tsx';
 
 export const DEVICE = 'device';
 

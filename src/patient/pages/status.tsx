@@ -144,7 +144,7 @@ export function Status() {
           attempt={round}
           onCode={(typed) => {
             setHidden(false);
-            openCode(clinic, typed, false);
+            openCode(clinic, typed, 'shared');
             setRound((before) => before + 1);
           }}
         />

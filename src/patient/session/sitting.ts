@@ -12,6 +12,7 @@ import { canKeep } from '../draft/can-keep.ts';
 import { isFilledInByStaff } from '../shell/fragment.ts';
 import { beforeLeaving } from '../shell/leave.ts';
 import { painted } from '../shell/painted.ts';
+import type { Device } from './device.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { watchPresence } from './presence.ts';
 
@@ -99,9 +100,9 @@ export function sittingHere(clinic: PublicSettings): Sitting {
 }
 
 /** Opens the draft of a code in place of whatever is open; that one stays where it is kept. */
-export function openCode(clinic: PublicSettings, secret: string, ownDevice: boolean): void {
+export function openCode(clinic: PublicSettings, secret: string, device: Device): void {
   const keeper = newKeeper(clinic);
-  keeper.openNext(secret, ownDevice);
+  keeper.openNext(secret, device === 'own');
   replaceBy(start(clinic, keeper));
 }
 
@@ -115,8 +116,8 @@ const firstDraft = (keeper: Keeper, locale: Locale): Draft => {
 };
 
 /** A device of one's own that refuses to keep anything is a shared one: the code is then shown in good time. */
-export function begin({ actor, keeper }: Sitting, locale: Locale, isOwn: boolean): void {
-  void (isOwn ? canKeep() : Promise.resolve(false)).then((ownDevice) => {
+export function begin({ actor, keeper }: Sitting, locale: Locale, device: Device): void {
+  void (device === 'own' ? canKeep() : Promise.resolve(false)).then((ownDevice) => {
     if (!is(actor.getSnapshot(), 'askingDevice')) return;
     actor.send({ type: 'BEGIN', draft: firstDraft(keeper, locale), ownDevice });
   });
