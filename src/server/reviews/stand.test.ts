@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { engines } from '../db/store.fixture.ts';
 import { testServer } from '../server.fixture.ts';
 import { formOf, send } from '../submissions/form.fixture.ts';
+import { createRows } from './open-rows.ts';
 import { standOfOpen } from './stand.repository.ts';
 
 describe.each(engines)('how all that is open stands on %s', (engine) => {
@@ -36,5 +37,22 @@ describe.each(engines)('how all that is open stands on %s', (engine) => {
     // On PostgreSQL nothing open is nothing open; SQLite only knows that something was written.
     expect(new Set(stands.slice(0, 3)).size).toBe(3);
     expect(stands[3]).not.toBe(claimed);
+  });
+
+  it('lets a look keep what the last one opened, until something is written', async () => {
+    const { app, deps } = await testServer({ engine });
+    const opened = createRows(deps);
+    const look = async () => {
+      const { line, keep } = await deps.store.inTransaction(opened.open);
+      keep();
+      return line;
+    };
+    await send(app, formOf());
+    const first = await look();
+    expect(await look()).toBe(first);
+    await send(app, formOf());
+    const second = await look();
+    expect([first.rows.length, second.rows.length]).toEqual([1, 2]);
+    expect(await look()).toBe(second);
   });
 });
