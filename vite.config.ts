@@ -76,7 +76,7 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
-          output: { codeSplitting: { groups: inFewFiles(), includeDependenciesRecursively: false } },
+          output: { codeSplitting: { groups: [{ name: inFewFiles() }] } },
         },
       },
     },

@@ -9,28 +9,30 @@ import { loadTheRest, OneMoment, soon } from '../shell/later.tsx';
 import { goTo, paths, replaceWith, useHere } from '../shell/route.ts';
 import { isAside, SittingContext, useNow, useSittingHere } from './intake.ts';
 import { QuestionPage } from './question-page.tsx';
+import { SupportPage } from './support-page.tsx';
 
-const SupportPage = soon(async () => (await import('./support-page.tsx')).SupportPage);
-const NumbersPage = soon(async () => (await import('./numbers-page.tsx')).NumbersPage);
-const DatesPage = soon(async () => (await import('./dates-page.tsx')).DatesPage);
-const ConflictPage = soon(async () => (await import('./conflict-page.tsx')).ConflictPage);
-const CheckPage = soon(async () => (await import('./check-page.tsx')).CheckPage);
-const SignPage = soon(async () => (await import('./sign-page.tsx')).SignPage);
-const SendingPage = soon(async () => (await import('./sending-page.tsx')).SendingPage);
-const DonePage = soon(async () => (await import('./done-page.tsx')).DonePage);
-const RecordPage = soon(async () => (await import('./record-page.tsx')).RecordPage);
-const LockedPage = soon(async () => (await import('./locked-page.tsx')).LockedPage);
-const IdleDialog = soon(async () => (await import('./idle-dialog.tsx')).IdleDialog, null);
-const SectionList = soon(async () => (await import('./section-list.tsx')).SectionList);
-const CodePage = soon(async () => (await import('./keep-page.tsx')).CodePage);
-const KeepPage = soon(async () => (await import('./keep-page.tsx')).KeepPage);
-const StoppedPage = soon(async () => (await import('./keep-page.tsx')).StoppedPage);
-const PrivacyPage = soon(async () => (await import('./keep-page.tsx')).PrivacyPage);
-const UnderAge = soon(async () => (await import('./endings.tsx')).UnderAge);
-const Deleted = soon(async () => (await import('./endings.tsx')).Deleted);
-const Cleared = soon(async () => (await import('./endings.tsx')).Cleared);
-const Elsewhere = soon(async () => (await import('./endings.tsx')).Elsewhere);
-const CannotOpen = soon(async () => (await import('./endings.tsx')).CannotOpen);
+/** All pages but those of questions, and support, come in one piece. */
+const pages = () => import('./later-pages.ts');
+const NumbersPage = soon(async () => (await pages()).NumbersPage);
+const DatesPage = soon(async () => (await pages()).DatesPage);
+const ConflictPage = soon(async () => (await pages()).ConflictPage);
+const CheckPage = soon(async () => (await pages()).CheckPage);
+const SignPage = soon(async () => (await pages()).SignPage);
+const SendingPage = soon(async () => (await pages()).SendingPage);
+const DonePage = soon(async () => (await pages()).DonePage);
+const RecordPage = soon(async () => (await pages()).RecordPage);
+const LockedPage = soon(async () => (await pages()).LockedPage);
+const IdleDialog = soon(async () => (await pages()).IdleDialog, null);
+const SectionList = soon(async () => (await pages()).SectionList);
+const CodePage = soon(async () => (await pages()).CodePage);
+const KeepPage = soon(async () => (await pages()).KeepPage);
+const StoppedPage = soon(async () => (await pages()).StoppedPage);
+const PrivacyPage = soon(async () => (await pages()).PrivacyPage);
+const UnderAge = soon(async () => (await pages()).UnderAge);
+const Deleted = soon(async () => (await pages()).Deleted);
+const Cleared = soon(async () => (await pages()).Cleared);
+const Elsewhere = soon(async () => (await pages()).Elsewhere);
+const CannotOpen = soon(async () => (await pages()).CannotOpen);
 
 /** Takes the place of an entry in the history that leads nowhere. */
 function Redirect({
