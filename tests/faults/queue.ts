@@ -23,7 +23,7 @@ export async function openQueue(house: House): Promise<(view: View) => Promise<r
   });
   const cookie = await enrolOverHttp(house.url, asksForFactor);
   return async (view) => {
-    const response = await asked(house, `/api/staff/queue?view=${view}`, { headers: { cookie } });
+    const response = await asked(house, `/api/staff/queue?view=${view}&limit=500`, { headers: { cookie } });
     return queue.parse(await response.json()).items;
   };
 }
