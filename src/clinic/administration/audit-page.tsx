@@ -241,8 +241,8 @@ function Verdict({ verdict }: { readonly verdict: AuditVerdict }) {
     );
   return (
     <p>
-      The audit is whole: {row} rows, {notSealedYet} of them not sealed by a checkpoint yet; {checkpoints}{' '}
-      checkpoints.
+      The audit is whole: {row} rows, {notSealedYet} of them not sealed by a checkpoint yet; checkpoints so
+      far: {checkpoints}.
       {unreadable > 0 && ` ${unreadable} lines of the checkpoint files are not of this clinic, or forged.`}
     </p>
   );
