@@ -42,7 +42,7 @@ const newKeeper = (clinic: PublicSettings): Keeper =>
   );
 
 /** Two seconds, less what the page takes to hand over a change and the network to carry it. */
-const SAVE_WITHIN_MS = 1_400;
+const SAVE_WITHIN_MS = 1_150;
 
 /** The machine with real effects. What it opens first is what the keeper was told to: a code, or this device. */
 function start(clinic: PublicSettings, keeper: Keeper): Running {
