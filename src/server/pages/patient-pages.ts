@@ -26,14 +26,23 @@ export interface PatientPages {
   draw(path: string, locale: Locale): Promise<DrawnPage>;
 }
 
+/** What stands between two marks, the first of each. */
+const between = (text: string, from: string, to: string): string => {
+  const start = text.indexOf(from);
+  const end = text.indexOf(to, start + from.length);
+  return start < 0 || end < 0 ? '' : text.slice(start + from.length, end);
+};
+
 const stylesIn = (html: string): readonly string[] =>
-  [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(
-    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  );
+  html
+    .split('<style')
+    .slice(1)
+    .map((element) => between(element, '>', '</style>'))
+    .map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
 const firstScriptIn = (html: string): string | undefined => {
-  const [, file] = /<script type="module"[^>]* src="([^"]+)"/.exec(html) ?? [];
-  return file && `<${file}>; rel=modulepreload`;
+  const script = html.split('<script ').find((element) => element.startsWith('type="module"'));
+  return script && `<${between(script, ' src="', '"')}>; rel=modulepreload`;
 };
 
 export const createPatientPages = (
