@@ -4,7 +4,7 @@ import { type Actor, createActor, fromPromise, type SnapshotFrom } from 'xstate'
 import type { Locale } from '../../lib/locale.ts';
 import type { Draft } from '../../machines/draft.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
-import type { SessionTag } from '../../machines/session.types.ts';
+import type { SessionTag, ToSave } from '../../machines/session.types.ts';
 import { walk } from '../../machines/walk.ts';
 import type { PublicSettings } from '../../settings/public-settings.ts';
 import type { Circumstances } from '../../steps/relevant.ts';
@@ -44,13 +44,20 @@ const newKeeper = (clinic: PublicSettings): Keeper =>
 /** Two seconds, less what the page takes to hand over a change and the network to carry it. */
 const SAVE_WITHIN_MS = 1_150;
 
+/** A page that somebody turned to is painted first. That Send was pressed is kept at once: a reload goes on sending. */
+const whenSeen = ({ draft }: ToSave): Promise<void> => (draft.sending ? Promise.resolve() : painted());
+
 /** The machine with real effects. What it opens first is what the keeper was told to: a code, or this device. */
 function start(clinic: PublicSettings, keeper: Keeper): Running {
   const machine = sessionMachine.provide({
     actors: {
       loadDraft: fromPromise(() => keeper.loadDraft()),
-      keepHere: fromPromise(({ input, signal }) => painted().then(() => keeper.keepHere(input, signal))),
-      saveDraft: fromPromise(({ input, signal }) => painted().then(() => keeper.saveDraft(input, signal))),
+      keepHere: fromPromise(({ input, signal }) =>
+        whenSeen(input).then(() => keeper.keepHere(input, signal)),
+      ),
+      saveDraft: fromPromise(({ input, signal }) =>
+        whenSeen(input).then(() => keeper.saveDraft(input, signal)),
+      ),
       deleteDraft: fromPromise(({ input }) => keeper.deleteDraft(input)),
       sendSubmission: fromPromise(({ input }) => keeper.sendSubmission(input.draft)),
       raiseAlert: fromPromise(({ input }) => keeper.raiseAlert(input.alert, input.draft)),
