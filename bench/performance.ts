@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { writeGenerated } from '../scripts/generated.ts';
+import { isDirectRun, writeGenerated } from '../scripts/generated.ts';
+import { reasons } from './reasons.ts';
 
 const folder = 'bench/results';
 
@@ -88,6 +89,10 @@ export const inWords = ({ tables, verdicts }: Results): string =>
     verdictsTable(verdicts),
   ].join('\n\n');
 
+/** A goal that is missed without a known reason says so. */
+const whyOf = (short: Results['verdicts']): string =>
+  short.map(({ goal }) => `- **${goal}**: ${reasons[goal] ?? 'not looked into yet.'}`).join('\n');
+
 function chapter(part: Part, run: Results | undefined): string {
   const { title, command } = parts[part];
   const head = `## ${title}: \`${command}\``;
@@ -101,6 +106,7 @@ function chapter(part: Part, run: Results | undefined): string {
       ? 'Every goal was reached.'
       : `**Fell short:** ${short.map(({ goal, got, limit }) => `${goal} (${got}, must be ${limit})`).join('; ')}.`,
     inWords(run),
+    ...(short.length === 0 ? [] : ['### Why it falls short', whyOf(short)]),
     '### Method',
     run.method.map((line) => `- ${line}`).join('\n'),
   ].join('\n\n');
@@ -121,3 +127,5 @@ export function keepRun(part: Part, run: Results): void {
   writeFileSync(join(folder, `${part}.json`), `${JSON.stringify(results.parse(run), null, 2)}\n`);
   writeGenerated('performance.md', performancePage(lastRuns()));
 }
+
+if (isDirectRun(import.meta.url)) writeGenerated('performance.md', performancePage(lastRuns()));
