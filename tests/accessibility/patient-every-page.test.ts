@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Locale, locales } from '../../src/lib/locale.ts';
+import { replyWords } from '../../src/patient/reply/words.ts';
 import { words } from '../../src/patient/words/words.ts';
 import { allPages } from '../../src/steps/catalog.ts';
 import { uiWords } from '../../src/ui/words/words.ts';
@@ -150,12 +151,14 @@ async function formProblems(page: Page, name: string, locale: Locale): Promise<r
   ];
 }
 
-/** A page of questions goes on with one button, always called the same and never off. */
+/** A page of questions goes on with one button, always called the same and never off; a reply ends with its own. */
 async function continueProblems(page: Page, locale: Locale): Promise<readonly string[]> {
   const isQuestions = await page.locator('main .page-end .save-line ~ button[type="submit"]').count();
   if (!isQuestions || (await page.locator('#sign-name').count())) return [];
   const goOn = page.locator('main .page-end button[type="submit"]');
-  const isSure = (await goOn.isEnabled()) && (await goOn.innerText()) === words[locale].continue;
+  const isReply = new URL(page.url()).pathname !== '/form';
+  const names = [words[locale].continue, ...(isReply ? [replyWords[locale].last] : [])];
+  const isSure = (await goOn.isEnabled()) && names.includes(await goOn.innerText());
   return isSure ? [] : ['Continue is called otherwise, or is off'];
 }
 
