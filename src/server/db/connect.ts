@@ -98,17 +98,14 @@ const openSqlite = (file: string): Dialect => {
   // FULL is what makes a receipt mean "on disk": with NORMAL a power cut loses acknowledged rows.
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
-  // Room for a whole group of forms, and one copy from the log into the file for several of them.
-  database.exec('pragma cache_size = -16000');
+  // One copy from the log into the file for several groups of forms.
   database.exec('pragma wal_autocheckpoint = 4000');
-  // What each member of a group may have to take back is remembered here, not in a file.
-  database.exec('pragma temp_store = memory');
   // Erased rows are overwritten, not only unlinked.
   database.exec('pragma secure_delete = on');
   database.exec('pragma trusted_schema = off');
-  // What is temporary needs no disk, which may be full.
+  // What is temporary, and what a member of a group may have to take back, needs no disk, which may be full.
   database.exec('pragma temp_store = memory');
-  // 16 MiB of pages: a row of a form spans ten, and a list reads through the rows of a hundred.
+  // 16 MiB of pages: a row of a form spans ten, a list reads through a hundred, and a group writes up to 64.
   database.exec('pragma cache_size = -16384');
   return new NodeSqliteDialect(database);
 };
